@@ -1,1 +1,9 @@
-export {};
+export {
+  type Classifier,
+  type ClassifierStatus,
+  type EngineName,
+  type Label,
+  labels,
+  type Outcome,
+  type Screening,
+} from './types.js';

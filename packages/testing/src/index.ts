@@ -1,1 +1,1 @@
-export {};
+export { freePort, type RedisServer, startRedis } from './redis-server.js';

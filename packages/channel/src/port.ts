@@ -1,0 +1,82 @@
+import type { ErrorCode } from '@lungline/errors';
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** Twilio's id of one message: `SM` or `MM` and 32 hexadecimal digits. */
+export type MessageSid = Branded<'MessageSid'>;
+/** Whom to answer: an opaque string of the channel. It may be a phone number, so it never goes into a log, a key or a job. */
+export type Address = Branded<'Address'>;
+
+export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'contact' | 'sticker' | 'other';
+
+export interface InboundMedia {
+  readonly index: number;
+  readonly url: string;
+  readonly kind: MediaKind;
+}
+
+export interface InboundMessage {
+  readonly sid: MessageSid;
+  readonly from: Address;
+  readonly to: Address;
+  readonly text: string;
+  readonly media: readonly InboundMedia[];
+  /** Id of the quick-reply button that was pressed. */
+  readonly choice?: string;
+  readonly location?: { readonly latitude: number; readonly longitude: number };
+}
+
+export type DeliveryStatus = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'undelivered';
+
+export interface DeliveryReport {
+  readonly sid: MessageSid;
+  readonly status: DeliveryStatus;
+  /** Twilio's error code, such as 63016. */
+  readonly providerCode?: number;
+}
+
+export interface OutboundMessage {
+  readonly from: Address;
+  readonly to: Address;
+  /** At most 1,600 characters. */
+  readonly text: string;
+  /** Address of a picture that the provider fetches: signed and expiring. */
+  readonly pictureUrl?: string;
+  /** Where the provider reports delivery. */
+  readonly statusCallback: string;
+}
+
+export type SendOutcome =
+  | { readonly type: 'accepted'; readonly sid: MessageSid }
+  /** Surely not taken. */
+  | {
+      readonly type: 'refused';
+      readonly code: ErrorCode;
+      readonly retryable: boolean;
+      readonly providerCode?: number;
+      readonly retryAfterMs?: number;
+    }
+  /** The request left and no answer came: it may have been taken. Ask `findSent` before sending again. */
+  | { readonly type: 'unknown'; readonly cause: unknown };
+
+export interface SentQuery {
+  readonly from: Address;
+  readonly to: Address;
+  readonly text: string;
+  readonly since: Date;
+}
+
+/** What the line needs of a messaging provider. The Twilio adapter and the fake pass one contract suite. */
+export interface Channel {
+  send(message: OutboundMessage, signal: AbortSignal): Promise<SendOutcome>;
+  /** Messages to a person since a moment with exactly this text, oldest first. Throws where the provider cannot say. */
+  findSent(query: SentQuery, signal: AbortSignal): Promise<readonly MessageSid[]>;
+  /**
+   * The bytes of a photo, at most 16 MB.
+   * @throws LunglineError MEDIA_NOT_FOUND, MEDIA_TOO_LARGE, MEDIA_FORBIDDEN, MEDIA_HOST_FORBIDDEN, MEDIA_UNAVAILABLE
+   */
+  fetchMedia(url: string, signal: AbortSignal): Promise<Uint8Array>;
+  /** Deletes a message with its media. `later` where the provider does not let go of it yet (20009). */
+  deleteMessage(sid: MessageSid, signal: AbortSignal): Promise<'deleted' | 'later'>;
+}
