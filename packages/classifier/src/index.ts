@@ -1,3 +1,4 @@
+export { type Manifest, manifestSchema } from './manifest.js';
 export {
   type Classifier,
   type ClassifierStatus,
