@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { closingLine } from './apps/launcher/src/closing-line.mjs';
 
 export default defineConfig({
   test: {
     projects: ['packages/*', 'apps/*'],
+    reporters: ['default', closingLine],
   },
 });
