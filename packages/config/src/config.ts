@@ -75,6 +75,11 @@ export const environmentSchema = z.object({
     'a key of 32 bytes in base64 (openssl rand -base64 32), or several separated by commas, the newest first',
   ).transform((keys) => keys.map((key) => Buffer.from(key, 'base64'))),
 
+  API_KEYS: list(
+    /^[\x21-\x2b\x2d-\x7e]{24,}$/,
+    'one or several API keys of 24 characters or more, separated by commas (openssl rand -base64 32)',
+  ).default([]),
+
   MODEL_DIR: z.string().min(1).describe('a folder with a model and its manifest.json').optional(),
   CLASSIFIER_ENGINE: z.enum(['auto', 'native', 'wasm']).default('auto').describe('one of auto, native, wasm'),
   CLASSIFIER_THREADS: z
@@ -127,6 +132,8 @@ export interface Config {
   readonly consoleUsers: readonly ConsoleUser[];
   /** AES-256 keys, 32 bytes each: the first encrypts, all of them decrypt. */
   readonly dataKeys: readonly [Buffer, ...Buffer[]];
+  /** Keys of callers of the REST API; without any, only callers on this machine are answered. */
+  readonly apiKeys: readonly string[];
   readonly modelDir: string | undefined;
   readonly engine: Environment['CLASSIFIER_ENGINE'];
   readonly inferenceThreads: number | undefined;
@@ -199,6 +206,7 @@ function assemble(env: Environment): Config {
     },
     consoleUsers: env.CONSOLE_USERS,
     dataKeys: env.DATA_KEY as [Buffer, ...Buffer[]],
+    apiKeys: env.API_KEYS,
     modelDir: env.MODEL_DIR,
     engine: env.CLASSIFIER_ENGINE,
     inferenceThreads: env.CLASSIFIER_THREADS,

@@ -50,6 +50,11 @@ export const errorTable = {
     retryable: false,
     summary: 'The link has expired, or what it pointed to was erased.',
   },
+  API_KEY_REQUIRED: {
+    status: 401,
+    retryable: false,
+    summary: 'A caller from another machine needs one of the API keys: Authorization: Bearer <key>.',
+  },
   RATE_LIMITED: { status: 429, retryable: true, summary: 'Too many requests; try again later.' },
   PREDICTION_PENDING: {
     status: 503,
@@ -110,6 +115,23 @@ export const errorTable = {
     retryable: true,
     summary: 'The worker died while it read the film.',
     messageKey: 'photo.failed',
+  },
+
+  // A film that yields no percentages, for callers whose answer has room for nothing else
+  NOT_CHEST_XRAY: {
+    status: 422,
+    retryable: false,
+    summary: 'The picture does not look like a frontal chest X-ray.',
+  },
+  POOR_QUALITY: {
+    status: 422,
+    retryable: false,
+    summary: 'The picture is not good enough to be read.',
+  },
+  UNREADABLE: {
+    status: 422,
+    retryable: false,
+    summary: 'The file is not a JPEG, PNG or WebP picture that can be read.',
   },
 
   // Sending a reply
