@@ -52,6 +52,7 @@ describe('parseConfig', () => {
     ['CONSOLE_USERS', 'ann:king:secret-password'],
     ['CONSOLE_USERS', 'ann:admin:secret-password,ann:viewer:secret-password'],
     ['DATA_KEY', 'secret'],
+    ['API_KEYS', `${'k'.repeat(24)},secret-short`],
   ])('refuses a wrong %s by its name, without showing its value', (variable, value) => {
     const attempt = () => parseConfig({ [variable]: value });
     expect(attempt).toThrow(ConfigError);

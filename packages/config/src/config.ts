@@ -76,8 +76,8 @@ export const environmentSchema = z.object({
   ).transform((keys) => keys.map((key) => Buffer.from(key, 'base64'))),
 
   API_KEYS: list(
-    /^[\x21-\x2b\x2d-\x7e]{24,}$/,
-    'one or several API keys of 24 characters or more, separated by commas (openssl rand -base64 32)',
+    /^[A-Za-z0-9+/=_-]{24,}$/,
+    'one or several API keys of 24 or more base64 characters, separated by commas (openssl rand -base64 32)',
   ).default([]),
 
   MODEL_DIR: z.string().min(1).describe('a folder with a model and its manifest.json').optional(),
