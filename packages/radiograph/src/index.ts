@@ -1,1 +1,6 @@
-export {};
+export { decodeRadiograph, type Film, type Unreadable, type UnreadableReason } from './decode-radiograph.js';
+export { equalise } from './equalise.js';
+export { type Pixels, toGrey } from './pixels.js';
+export { type Region, resample } from './resample.js';
+export { type PictureType, sniffType } from './sniff-type.js';
+export { regionOf, type TensorSpec, toTensor } from './to-tensor.js';
