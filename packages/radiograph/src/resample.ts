@@ -14,56 +14,53 @@ export interface Region {
  */
 export function resample(picture: Pixels, region: Region, width: number, height: number): Pixels {
   const { channels } = picture;
-  const across = taps(region.width, width);
   const down = taps(region.height, height);
-  const rowLength = width * channels;
-  const squeezed = new Float32Array(region.height * rowLength);
-  for (let y = 0; y < region.height; y++) {
-    const source = ((region.top + y) * picture.width + region.left) * channels;
-    squeezeRow(picture.data, source, across, channels, squeezed, y * rowLength);
-  }
-  const data = new Uint8ClampedArray(height * rowLength);
-  const sums = new Float32Array(rowLength);
+  const across = taps(region.width, width);
+  const data = new Uint8ClampedArray(width * height * channels);
+  const row = new Float32Array(region.width * channels);
   for (let y = 0; y < height; y++) {
-    sums.fill(0);
-    for (let k = 0; k < down.count; k++) {
-      const weight = down.weights[y * down.count + k] as number;
-      if (weight === 0) continue;
-      const from = Math.min((down.starts[y] as number) + k, region.height - 1) * rowLength;
-      for (let x = 0; x < rowLength; x++) {
-        sums[x] = (sums[x] as number) + weight * (squeezed[from + x] as number);
-      }
-    }
-    data.set(sums, y * rowLength);
+    blendRows(picture, region, down, y, row);
+    squeezeRow(row, across, channels, data.subarray(y * width * channels));
   }
   return { width, height, channels, data };
 }
 
-function squeezeRow(
-  source: Pixels['data'],
-  from: number,
-  { starts, weights, count }: Taps,
-  channels: number,
-  target: Float32Array,
-  to: number,
+/** Fills `row` with target row `y`, still at the region's full width. Rows first: long loops over neighbours in memory. */
+function blendRows(
+  { data, width, channels }: Pixels,
+  region: Region,
+  down: Taps,
+  y: number,
+  row: Float32Array,
 ): void {
+  row.fill(0);
+  for (let k = 0; k < down.count; k++) {
+    const weight = down.weights[y * down.count + k] as number;
+    if (weight === 0) continue;
+    const sourceRow = region.top + (down.starts[y] as number) + k;
+    const from = (sourceRow * width + region.left) * channels;
+    for (let i = 0; i < row.length; i++) row[i] = (row[i] as number) + weight * (data[from + i] as number);
+  }
+}
+
+function squeezeRow(row: Float32Array, across: Taps, channels: number, target: Uint8ClampedArray): void {
+  const { starts, weights, count } = across;
   for (let x = 0; x < starts.length; x++) {
-    const start = from + (starts[x] as number) * channels;
     for (let c = 0; c < channels; c++) {
+      let at = (starts[x] as number) * channels + c;
       let sum = 0;
-      for (let k = 0; k < count; k++) {
-        const weight = weights[x * count + k] as number;
-        if (weight !== 0) sum += weight * (source[start + k * channels + c] as number);
+      for (let k = x * count; k < (x + 1) * count; k++, at += channels) {
+        sum += (weights[k] as number) * (row[at] as number);
       }
-      target[to + x * channels + c] = sum;
+      target[x * channels + c] = sum;
     }
   }
 }
 
 interface Taps {
-  /** First source pixel of each target pixel. */
+  /** First source pixel of each target pixel; `count` of them lie within the source. */
   readonly starts: Int32Array;
-  /** `count` weights a target pixel, adding up to 1; those past the edge are 0. */
+  /** `count` weights a target pixel, adding up to 1. */
   readonly weights: Float32Array;
   readonly count: number;
 }
@@ -77,6 +74,7 @@ function taps(from: number, to: number): Taps {
   for (let i = 0; i < to; i++) {
     const centre = (i + 0.5) * scale - 0.5;
     const start = Math.min(Math.max(Math.ceil(centre - reach), 0), from - count);
+    starts[i] = start;
     let sum = 0;
     for (let k = 0; k < count; k++) {
       const weight = Math.max(0, 1 - Math.abs(start + k - centre) / reach);
@@ -84,7 +82,6 @@ function taps(from: number, to: number): Taps {
       sum += weight;
     }
     for (let k = 0; k < count; k++) weights[i * count + k] = (weights[i * count + k] as number) / sum;
-    starts[i] = start;
   }
   return { starts, weights, count };
 }
