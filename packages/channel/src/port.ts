@@ -36,6 +36,13 @@ export interface DeliveryReport {
   readonly providerCode?: number;
 }
 
+/** A quick-reply button; `id` comes back as `InboundMessage.choice`. */
+export interface Choice {
+  readonly id: string;
+  /** At most 20 characters. */
+  readonly title: string;
+}
+
 export interface OutboundMessage {
   readonly from: Address;
   readonly to: Address;
@@ -43,6 +50,8 @@ export interface OutboundMessage {
   readonly text: string;
   /** Address of a picture that the provider fetches: signed and expiring. */
   readonly pictureUrl?: string;
+  /** Quick-reply buttons, at most three. Shown where the provider can; the text must make sense without them. */
+  readonly choices?: readonly Choice[];
   /** Where the provider reports delivery. */
   readonly statusCallback: string;
 }

@@ -1,0 +1,121 @@
+import { LunglineError } from '@lungline/errors';
+import type { Logger } from '@lungline/telemetry';
+import { createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.js';
+import { twilioMediaRule } from './host-rules.js';
+import { isMessageSid } from './message-sid.js';
+import type { Channel, MessageSid, OutboundMessage, SendOutcome, SentQuery } from './port.js';
+import { readRefusal } from './send-refusal.js';
+import { createTwilioClient, type TwilioAccount, twilioCredentials } from './twilio-client.js';
+import { readTwilioFault } from './twilio-fault.js';
+
+/** The largest picture that WhatsApp takes: https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages */
+const maxMediaBytes = 16 * 1024 * 1024;
+const mediaDeadlineMs = 30_000;
+/** Our clock and Twilio's may differ; a wider look back is harmless, since claimed messages are known. */
+const clockSkewMs = 60_000;
+/** One page: more than one conversation says within the minutes that a look-up reaches back. */
+const searchLimit = 100;
+
+export interface TwilioChannelOptions extends TwilioAccount {
+  readonly log: Logger;
+  /** Name resolution for media; the system's unless given. */
+  readonly lookup?: GuardedFetchOptions['lookup'];
+}
+
+/** WhatsApp through Twilio. */
+export function createTwilioChannel(options: TwilioChannelOptions): Channel {
+  const { apiBaseUrl, log, lookup } = options;
+  const twilio = createTwilioClient(options);
+  const { user, password } = twilioCredentials(options);
+  const fetchMedia = createGuardedFetch({
+    rule: twilioMediaRule(apiBaseUrl),
+    maxBytes: maxMediaBytes,
+    deadlineMs: mediaDeadlineMs,
+    credentials: {
+      origins: ['https://api.twilio.com', ...(apiBaseUrl === undefined ? [] : [apiBaseUrl.origin])],
+      header: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+    },
+    ...(lookup === undefined ? {} : { lookup }),
+  });
+
+  return { send, findSent, fetchMedia, deleteMessage };
+
+  async function send(message: OutboundMessage, signal: AbortSignal): Promise<SendOutcome> {
+    if (signal.aborted) return { type: 'refused', code: 'SEND_UNAVAILABLE', retryable: true };
+    try {
+      const created = await twilio.call(signal, (sdk) =>
+        sdk.messages.create({
+          from: message.from,
+          to: message.to,
+          ...(message.text === '' ? {} : { body: message.text }),
+          ...(message.pictureUrl === undefined ? {} : { mediaUrl: [message.pictureUrl] }),
+          statusCallback: message.statusCallback,
+        }),
+      );
+      if (isMessageSid(created.sid)) return { type: 'accepted', sid: created.sid };
+      return {
+        type: 'unknown',
+        cause: new LunglineError('SEND_UNKNOWN', { detail: 'an answer without a sid' }),
+      };
+    } catch (error) {
+      const outcome = readSendFault(error);
+      log.warn({ event: 'twilio.send.failed', outcome });
+      return outcome;
+    }
+  }
+
+  // Not narrowed by DateSent: Twilio leaves it empty until a message has gone out, and a queued one counts as sent here.
+  async function findSent(
+    { from, to, text, since }: SentQuery,
+    signal: AbortSignal,
+  ): Promise<readonly MessageSid[]> {
+    const earliest = since.getTime() - clockSkewMs;
+    const messages = await twilio
+      .call(signal, (sdk) => sdk.messages.list({ from, to, limit: searchLimit, pageSize: searchLimit }))
+      .catch((error: unknown) => {
+        throw toCallError(error);
+      });
+    return messages
+      .filter((sent) => sent.dateCreated.getTime() >= earliest && sent.body.trim() === text.trim())
+      .toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime())
+      .flatMap(({ sid }) => (isMessageSid(sid) ? [sid] : []));
+  }
+
+  async function deleteMessage(sid: MessageSid, signal: AbortSignal): Promise<'deleted' | 'later'> {
+    try {
+      await twilio.call(signal, (sdk) => sdk.messages(sid).remove());
+      return 'deleted';
+    } catch (error) {
+      const fault = readTwilioFault(error);
+      if (fault.type === 'answer' && fault.status === 404) return 'deleted';
+      // A message that is still on its way cannot be deleted: https://www.twilio.com/docs/api/errors/20009
+      if (fault.type === 'answer' && fault.providerCode === 20009) return 'later';
+      throw toCallError(error);
+    }
+  }
+}
+
+function readSendFault(error: unknown): SendOutcome {
+  const fault = readTwilioFault(error);
+  if (fault.type === 'unreached') return { type: 'refused', code: 'SEND_UNAVAILABLE', retryable: true };
+  if (fault.type === 'lost') {
+    return { type: 'unknown', cause: new LunglineError('SEND_UNKNOWN', { detail: fault.reason }) };
+  }
+  const refusal = readRefusal(fault.status, fault.providerCode);
+  if (refusal === null) {
+    return { type: 'unknown', cause: new LunglineError('SEND_UNKNOWN', { detail: `HTTP ${fault.status}` }) };
+  }
+  return {
+    type: 'refused',
+    ...refusal,
+    ...(fault.providerCode === undefined ? {} : { providerCode: fault.providerCode }),
+  };
+}
+
+/** The error of a call that sends nothing. What the SDK's error says stays behind: it may name a person. */
+function toCallError(error: unknown): LunglineError {
+  const fault = readTwilioFault(error);
+  if (fault.type !== 'answer') return new LunglineError('SEND_UNAVAILABLE', { detail: fault.reason });
+  const refusal = readRefusal(fault.status, fault.providerCode);
+  return new LunglineError(refusal?.code ?? 'SEND_UNAVAILABLE', { detail: `HTTP ${fault.status}` });
+}

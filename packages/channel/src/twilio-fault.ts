@@ -1,0 +1,42 @@
+import twilio from 'twilio';
+import TwilioServiceException from 'twilio/lib/base/TwilioServiceException.js';
+
+/** How a call of Twilio's API ended without success. */
+export type TwilioFault =
+  /** Twilio answered. */
+  | { readonly type: 'answer'; readonly status: number; readonly providerCode?: number }
+  /** The request cannot have reached Twilio. */
+  | { readonly type: 'unreached'; readonly reason: string }
+  /** It may have. */
+  | { readonly type: 'lost'; readonly reason: string };
+
+/** Failures of connecting, in the words of libuv and OpenSSL: nothing was sent yet. */
+const beforeSending = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** Reads an error of the SDK. `reason` is a code or a class name: the message might name a person. */
+export function readTwilioFault(error: unknown): TwilioFault {
+  // The SDK throws one or the other, as the shape of the answer has it.
+  if (error instanceof twilio.RestException || error instanceof TwilioServiceException.default) {
+    const { status, code } = error;
+    return { type: 'answer', status, ...(typeof code === 'number' ? { providerCode: code } : {}) };
+  }
+  const reason = errorCode(error) ?? (error instanceof Error ? error.name : 'unknown');
+  return beforeSending.has(reason) ? { type: 'unreached', reason } : { type: 'lost', reason };
+}
+
+function errorCode(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
