@@ -1,1 +1,2 @@
-export {};
+export { type Conclusion, createLine, type Line, type LineOptions, type Reduce } from './create-line.js';
+export { createPictureLinks, type PictureLinks, type PictureLinksOptions } from './picture-links.js';

@@ -33,3 +33,50 @@ export type JobName<Q extends QueueName> = keyof Schemas[Q] & string;
 export type JobData<Q extends QueueName, N extends JobName<Q>> = Schemas[Q][N] extends z.ZodType
   ? z.output<Schemas[Q][N]>
   : never;
+
+type JobsOf<Q extends QueueName> = {
+  [N in JobName<Q>]: {
+    readonly queue: Q;
+    readonly name: N;
+    /** Without ':' and not all digits. The same id is taken once for as long as the queue remembers the job. */
+    readonly jobId: string;
+    readonly data: JobData<Q, N>;
+  };
+}[JobName<Q>];
+
+/** A job to be added, with the id that makes adding it twice harmless. */
+export type PlannedJob = { [Q in QueueName]: JobsOf<Q> }[QueueName];
+
+/**
+ * Data of a job as its schema wants it.
+ * @throws ZodError, or Error for a name that the registry does not know: a bug, not an expected outcome.
+ */
+export function parseJobData<Q extends QueueName, N extends JobName<Q>>(
+  queue: Q,
+  name: string,
+  data: unknown,
+): { name: N; data: JobData<Q, N> } {
+  const schemas: Record<string, z.ZodType> = jobSchemas[queue];
+  const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+  if (schema === undefined) throw new Error(`The queue ${queue} has no job of this name.`);
+  return { name: name as N, data: schema.parse(data) as JobData<Q, N> };
+}
+
+const jobId = id.regex(/\D/);
+
+/**
+ * Reads a planned job that was written down somewhere.
+ * @throws ZodError or Error where it is not one of the registry's jobs.
+ */
+export function parsePlannedJob(job: {
+  readonly queue: QueueName;
+  readonly name: string;
+  readonly jobId: string;
+  readonly data: unknown;
+}): PlannedJob {
+  return {
+    queue: job.queue,
+    ...parseJobData(job.queue, job.name, job.data),
+    jobId: jobId.parse(job.jobId),
+  } as PlannedJob;
+}

@@ -46,8 +46,10 @@ export interface ReplyRecord {
 export interface ScreeningRecord {
   readonly id: string;
   readonly sender: SenderKey;
-  readonly mediaUrl: string;
+  /** Where the photo is; null once it has expired or the screening is concluded. */
+  readonly mediaUrl: string | null;
   readonly messageId: string;
+  readonly index: number;
   readonly createdAt: number;
   /** Set once, by whoever brings the screening to its end first. */
   readonly conclusion?: unknown;
@@ -70,6 +72,8 @@ export interface Step {
   readonly nextState: unknown;
   /** Id in the ledger of what was taken in: a message id, or `<screening id>-done`. */
   readonly eventId: string;
+  /** The provider's message that this event is; remembered so that an erasure finds it at the provider. */
+  readonly messageId?: string;
   readonly replies: readonly Pick<ReplyRecord, 'id' | 'text' | 'choices' | 'pictureId'>[];
   /** Addresses of the photos of this message, kept until they are screened or expire. */
   readonly photos: readonly { readonly messageId: string; readonly index: number; readonly url: string }[];
@@ -93,6 +97,13 @@ export interface WorkerRecord {
   readonly rss: number;
   readonly startedAt: number;
   readonly seenAt: number;
+}
+
+export interface StoreCounts {
+  readonly sessions: number;
+  readonly unsentConversations: number;
+  /** When the conversation that waits longest began to wait, ms since 1970; null where none waits. */
+  readonly unsentSince: number | null;
 }
 
 /** Photo bytes or a URL that a REST caller asks about, kept for the minutes that its job needs. */
@@ -132,25 +143,33 @@ export interface Store {
     status: 'sent' | 'delivered' | 'read' | 'failed',
     providerCode?: number,
   ): Promise<boolean>;
-  /** Provider ids that replies of this conversation already own, so that a look-up cannot claim one twice. */
+  /** Provider ids that messages of this conversation already own, so that a look-up cannot claim one twice. */
   claimedSids(sender: SenderKey): Promise<ReadonlySet<string>>;
   /** Runs `work` while this process alone may send to this conversation; false at once where another one does. */
   withSendLock(sender: SenderKey, work: (signal: AbortSignal) => Promise<void>): Promise<boolean>;
 
-  putPicture(id: string, jpeg: Uint8Array): Promise<void>;
+  /** Keeps the picture of a screening; keeps nothing where the screening was erased meanwhile. */
+  putPicture(id: string, screeningId: string, jpeg: Uint8Array): Promise<void>;
   picture(id: string): Promise<Uint8Array | null>;
 
   putPredictionRequest(id: string, request: PredictionRequest): Promise<void>;
   predictionRequest(id: string): Promise<PredictionRequest | null>;
   deletePredictionRequest(id: string): Promise<void>;
 
-  /** Erases everything kept about a sender; answers with the message ids whose media the provider still holds. */
+  /**
+   * Erases everything kept about a sender. Answers with the ids of all messages, in both directions, that the
+   * provider may still hold; in the same step a job `erasure/delete-message` with id `delete-<message id>` is
+   * promised for each, so that a crash right after forgets none.
+   */
   erase(sender: SenderKey): Promise<readonly string[]>;
 
   announceWorker(worker: WorkerRecord): Promise<void>;
   retireWorker(id: string): Promise<void>;
   /** Workers seen within the last 15 seconds. */
   workers(): Promise<readonly WorkerRecord[]>;
+
+  /** Conversations with a session, and how many of them still wait for a reply to be sent. */
+  counts(): Promise<StoreCounts>;
 
   /** Round trip to Redis in milliseconds. */
   ping(): Promise<number>;
