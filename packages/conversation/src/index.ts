@@ -1,1 +1,3 @@
-export type * from './types.js';
+export { createDialogue, type Dialogue, type DialogueOptions } from './dialogue.js';
+export type { DialogueState } from './state.js';
+export * from './types.js';

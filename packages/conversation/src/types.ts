@@ -1,5 +1,6 @@
 /** Languages that the line speaks, as BCP 47 tags. */
-export type Language = 'en' | 'es';
+export const languages = ['en', 'es'] as const;
+export type Language = (typeof languages)[number];
 
 export type Label = 'normal' | 'pneumonia' | 'covid19';
 
@@ -35,23 +36,36 @@ export interface Attachment {
 }
 
 export type ConversationEvent =
-  /** A message from the person. `choice` is the id of a quick-reply button. */
   | {
+      /** A message from the person. */
       readonly type: 'message';
       readonly messageId: string;
       readonly text: string;
       readonly attachments: readonly Attachment[];
+      /** Id of the quick-reply button that was pressed. */
       readonly choice?: string;
+      /** Where the person's number is registered, ISO 3166-1 alpha-2: names the emergency number to call. */
+      readonly country?: string;
     }
-  /** A screening came to its end. `pictureId` names the stored picture of where the model looked. */
   | {
+      /** A screening came to its end. */
       readonly type: 'finding';
       readonly screeningId: string;
       readonly finding: Finding;
+      /** Names the stored picture of where the model looked. */
       readonly pictureId?: string;
+      /** Hash of the photo's bytes: the same photo sent again gets no second result. */
+      readonly fingerprint?: string;
     }
-  /** A screening cannot be brought to an end. `messageKey` says in the catalogue why. */
-  | { readonly type: 'failure'; readonly screeningId: string; readonly messageKey: string };
+  | {
+      /** A screening cannot be brought to an end. */
+      readonly type: 'failure';
+      readonly screeningId: string;
+      /** Says in the catalogue why. */
+      readonly messageKey: string;
+    };
+
+export type MessageEvent = Extract<ConversationEvent, { type: 'message' }>;
 
 export interface QuickReply {
   readonly id: string;
@@ -62,11 +76,22 @@ export interface QuickReply {
 export type Effect =
   | {
       readonly type: 'reply';
+      /** Final text, at most 1,600 characters. Choices are written out as a numbered list at its end. */
       readonly text: string;
-      /** At most three. */
+      /** The same choices as buttons, at most three, for a channel that has them. */
       readonly choices?: readonly QuickReply[];
       readonly pictureId?: string;
     }
   | { readonly type: 'screen'; readonly screeningId: string; readonly photo: PhotoRef }
-  /** Erase everything that is kept about this person. */
+  /** Erase everything that is kept about this person, once the replies beside this effect are sent. */
   | { readonly type: 'erase' };
+
+/** How well the shipped model does, from its model card. Shares are 0..1. */
+export interface ModelAccuracy {
+  /** Films it was tested on and had never seen. */
+  readonly films: number;
+  /** Mean share of films of each class that it names rightly. */
+  readonly balancedAccuracy: number;
+  /** The same on films of a source that was left out of training. */
+  readonly unseenSource?: number;
+}

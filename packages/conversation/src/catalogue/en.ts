@@ -1,0 +1,152 @@
+/** The catalogue that the others follow: every key stands in every language, with the same placeholders. */
+export const en = {
+  'greeting.hello':
+    'Hello, this is Lungline. 👋\n\nI am a computer program. Send me a photo of a chest X-ray and I tell you how alike it looks to normal films, to films with pneumonia and to films with COVID-19. It is not a diagnosis and does not replace a doctor.\n\nWrite "covid test" to begin.',
+  'greeting.back': 'Hello again. 👋',
+
+  'consent.ask':
+    'Before I look at a film, please read this:\n\n• I am a research program, not a doctor. I can be wrong, and what I say is *not a diagnosis*.\n• I use your photo only to answer you. Then it is erased. Nobody else gets it.\n• Write DELETE at any time and everything about you is erased.\n• If you feel very ill, do not wait for me: call a doctor.\n\nAre you 18 or older (or the parent or guardian of the patient), and do you agree?\nAnswer YES or NO.',
+  'consent.held': 'Thank you, I have your photo and keep it until you have answered one question.',
+  'consent.again':
+    'I need a clear answer before I may look at a film: are you 18 or older (or the parent or guardian), and do you agree that I read your photo? Answer YES or NO.',
+  'consent.granted': 'Thank you.',
+  'consent.declined':
+    'That is fine. I look at nothing, and photos that you sent are not used. If you change your mind, write "covid test".',
+  'consent.first': 'First I need your consent.',
+
+  'photo.ask':
+    'Please send a photo of the chest X-ray:\n\n1. Hold the film against a window or a bright white screen, or open it on a computer.\n2. Switch the flash off.\n3. Hold the phone straight in front of it, so that both lungs fill the picture.\n4. Keep still until it is sharp.\n\nYou may send several photos.',
+  'photo.received': 'I have your photo and I am reading the film. This takes a few seconds.',
+  'photo.receivedMany': 'I have your {count} photos and I am reading the films, one after the other.',
+  'photo.repeated': 'I have this photo already. You get one answer for it.',
+  'photo.same': 'This is the same photo as one before. Its result has not changed.',
+  'photo.tooMany':
+    'I take up to {max} photos at a time. Please send the others again when these are answered.',
+  'photo.lost':
+    'Your photo is no longer there: I could not fetch it in time. I am sorry. Please send it once more.',
+  'photo.tooLarge': 'This photo is larger than 16 MB. Please send it as an ordinary photo, not as a file.',
+  'photo.failed':
+    'I am sorry, I could not read this photo because of a fault on our side, not on yours. Please send it once more in a few minutes.',
+
+  'film.title': '*Photo {number}*',
+
+  'label.normal': 'Normal',
+  'label.pneumonia': 'Pneumonia',
+  'label.covid19': 'COVID-19',
+
+  'result.strong': 'To the program this film looks clearly most alike to this group: *{label}*.',
+  'result.moderate':
+    'To the program this film looks most alike to this group: *{label}*. It is not a clear case.',
+  'result.uncertain':
+    '*The program cannot tell.* The film looks alike to more than one group, so please do not rely on the figures.',
+  'result.caution':
+    '⚠️ This is not a diagnosis. The figures say how alike the film is to others, not how ill somebody is. Only a doctor can judge it.',
+  'result.picture': 'In the picture, warm colours show where the program looked.',
+  'result.next.normal':
+    'What to do: a film that looks normal does not rule an illness out, above all in its first days. With fever, cough or shortness of breath see a doctor all the same.',
+  'result.next.pneumonia':
+    'What to do: please show the film to a doctor today or tomorrow. With shortness of breath, chest pain, confusion or high fever go at once.',
+  'result.next.covid19':
+    'What to do: a film alone cannot show COVID-19. Take a PCR or rapid test, keep your distance from others until then, and call a doctor. With shortness of breath go at once.',
+  'result.next.uncertain':
+    'What to do: show the film to a doctor. A sharper photo, taken straight from the front, may help me.',
+  'result.more': 'Ask me what it means, or send the next photo.',
+
+  'outcome.notChestXray':
+    'I do not see a chest X-ray from the front in this photo, so I give no figures. Please send the whole film, upright, with both lungs in the picture. Other pictures (CT, side views, other bones) I cannot read.',
+  'outcome.poorQuality': 'I cannot read this photo well enough, so I give no figures.\n\n{advice}',
+  'outcome.unreadable':
+    'This file cannot be opened as a picture. Please send it again as an ordinary photo (JPEG or PNG).',
+
+  'advice.title': 'For the next try:',
+  'advice.too_dark': 'It is too dark: hold the film against a window or a white screen.',
+  'advice.too_bright': 'It is too bright: flash off, and no lamp behind the film.',
+  'advice.low_contrast': 'It is too pale: clean the lens and avoid reflections.',
+  'advice.blurred': 'It is blurred: hold the phone still and tap on the film to focus.',
+  'advice.too_small': 'It is too small: go closer, or send the original instead of a screenshot.',
+  'advice.cut_off': 'Part of the lungs is cut off: step back until the whole film is in the picture.',
+  'advice.rotated': 'It is turned: hold the film upright, neck at the top.',
+  'advice.inverted': 'Its greys are reversed: bones should be white and air black.',
+  'advice.several_films': 'There are several films in it: send one photo for each.',
+  'advice.glare': 'There is a reflection on it: change the angle or switch the lamp off.',
+  'advice.other':
+    'Take it straight from the front, sharp, with even light and the whole film in the picture.',
+
+  'kind.audio': 'I cannot listen to voice messages yet. Please write, or send the X-ray as a photo.',
+  'kind.video': 'I cannot watch videos. Please send the X-ray as a photo.',
+  'kind.document':
+    'I cannot open documents. Please send the X-ray as a photo: a picture of the page or of the screen is fine.',
+  'kind.location': 'Thank you, but I do not need your location. I only look at photos of chest X-rays.',
+  'kind.contact': 'Thank you, but I cannot use contacts. I only look at photos of chest X-rays.',
+  'kind.sticker': '🙂 Nice sticker. I only look at photos of chest X-rays, though.',
+  'kind.other': 'I cannot open this kind of file. Please send the X-ray as a photo.',
+  'kind.link': 'I do not open links, for your safety and mine. Please send the X-ray itself as a photo.',
+  'kind.empty': 'Your message arrived empty. Write "covid test", or HELP to see what I can do.',
+
+  help: 'This is what you can write:\n\n• *covid test*: have a chest X-ray looked at\n• *status*: how far your photo is\n• *what does it mean*: the last result explained\n• *how accurate*: how often the program is right\n• *privacy*: what is kept about you\n• *delete*: erase everything\n• *language*: change the language\n• *stop*: end this\n\nIf somebody can hardly breathe or has blue lips, call an ambulance at once.',
+
+  'status.start': 'Nothing is waiting. Write "covid test" to begin.',
+  'status.consent': 'I wait for your YES or NO.',
+  'status.held': 'I have {count} of your photos and wait for your YES or NO before I look.',
+  'status.photo': 'You have agreed, and I wait for your photo.',
+  'status.reading': 'I am reading your photo. The answer comes by itself; you need not do anything.',
+  'status.readingMany':
+    'I am reading {count} photos. The answers come by themselves; you need not do anything.',
+  'status.result': 'Your last film is answered and nothing is waiting. You may send another photo.',
+  'status.retake': 'I wait for a better photo of the film.',
+
+  'explain.none': 'There is no result yet. Once you have one, I explain it. Write "covid test" to begin.',
+  'explain.classified':
+    'The program has seen several thousand chest films of three groups: normal, pneumonia and COVID-19. The percentages say how alike yours is to each of them; together they make 100. A high figure means "very alike to these films" and not "surely ill". Your film looked most alike to this group: *{label}*.',
+  'explain.uncertain':
+    'Your film looked alike to more than one group, and the program would rather say so than guess. That happens with unclear photos, early illness and other illnesses that it does not know. A doctor can tell more.',
+  'explain.unread':
+    'Your last photo got no figures because the program could not read it reliably. Send a better one and I try again.',
+
+  'accuracy.known':
+    'Tested on {films} films that it had never seen, the program named the right group in about {share} of cases, each group counted alike. {unseen}\n\nSo it is wrong often enough that only a doctor should decide.',
+  'accuracy.unseenSource':
+    'On films from a hospital that it did not know at all it was right in only about {share}. Yours may be such a film.',
+  'accuracy.unknown':
+    'The program is wrong often enough that only a doctor should decide. On films from hospitals that it does not know it is clearly worse than on those it learned from. Its model card gives the figures.',
+
+  privacy:
+    'What I keep, and why:\n\n• your number, encrypted, to answer you\n• where our talk stands, until it expires\n• your photo only until it is read\n• that you agreed, and when\n\nNothing is sold or used for advertising. WhatsApp and Twilio carry the messages and have their own rules. Write DELETE and everything here is erased.',
+
+  'erasure.ask':
+    'Shall I erase everything about you: this talk, results, pictures and your consent? This cannot be undone. Answer YES or NO.',
+  'erasure.done':
+    'Everything that we keep about you is being erased now, at our messaging provider too. This chat on your phone stays until you delete it yourself. If you write again, we begin anew. Take care. 🌱',
+  'erasure.kept': 'Good, nothing was erased.',
+
+  'cancel.done': 'Stopped. I read no further photos and send nothing more until you write. Take care. 🌱',
+  'language.ask': 'Which language shall I use?',
+  'language.changed': 'Good, I go on in English.',
+  human:
+    'I am a program, and there is no person in this chat. For advice please call your doctor or a clinic and show them the film. If it is urgent, call an ambulance.',
+  'emergency.known':
+    '🚨 This sounds like an emergency. Please do not wait for me: *call {number} now*, or have somebody call, and go to the nearest hospital.\n\nUntil help comes: sit upright, open a window, do not stay alone.',
+  'emergency.unknown':
+    '🚨 This sounds like an emergency. Please do not wait for me: *call your emergency number now* (112 works in many countries), or have somebody call, and go to the nearest hospital.\n\nUntil help comes: sit upright, open a window, do not stay alone.',
+  thanks: 'You are welcome. Take care. 🌱',
+
+  'fallback.start': 'I did not understand that. What would you like?',
+  'fallback.photo': 'I did not understand that. Please send the X-ray as a photo, or choose:',
+  'fallback.reading': 'I am still reading your photo; the answer comes by itself. Meanwhile you may choose:',
+  'fallback.result': 'I did not understand that. You may send another photo, or choose:',
+  'fallback.unsure': 'I am not sure what you mean. Is it one of these?',
+
+  'choice.covid_test': 'Covid test',
+  'choice.help': 'Help',
+  'choice.yes': 'Yes',
+  'choice.no': 'No',
+  'choice.privacy': 'Privacy',
+  'choice.explain_result': 'What does it mean?',
+  'choice.accuracy': 'How accurate?',
+  'choice.status': 'Status',
+  'choice.cancel': 'Stop',
+  'choice.delete_data': 'Delete my data',
+  'choice.language': 'Language',
+  'choice.human': 'Talk to a person',
+  'choice.emergency': 'Emergency',
+} as const;

@@ -1,0 +1,184 @@
+import { isMessageKey, render } from './catalogue/catalogue.js';
+import { resultText, wasRead } from './result.js';
+import { type Act, reply, say, sequence, silence, type Turn } from './scene.js';
+import type { DialogueState, Ending, Film } from './state.js';
+import type { ConversationEvent, Effect, PhotoRef } from './types.js';
+
+/** Photos of one person that are held or read at a time. */
+export const maximumPhotos = 10;
+/** Photos that follow one another within this time are an album: one confirmation is enough. */
+const albumGapMs = 8_000;
+/** How long a finished film waits for the ones before it. */
+const patienceMs = 120_000;
+/** After this much silence WhatsApp takes no free text; what is ready is told when the person writes again. */
+const windowMs = 24 * 3_600_000;
+/** How many past screenings and photos are remembered. */
+const memory = 100;
+
+export function screeningIdOf(photo: PhotoRef): string {
+  return `${photo.messageId}-${photo.index}`;
+}
+
+/** Keeps photos that came before consent. The first of an album is confirmed, together with the question. */
+export const holdPhotos: Act = (state, scene) => {
+  const { fresh, excess } = sort(state, scene.photos);
+  const held: DialogueState = { ...state, held: [...state.held, ...fresh], receivedAt: scene.now };
+  if (excess) return refuse(held, scene);
+  if (fresh.length === 0) return say('photo.repeated')(held, scene);
+  return follows(state.receivedAt, scene.now)
+    ? silence(held)
+    : sequence(say('consent.held'), say('consent.ask', ['consent_yes', 'consent_no']))(held, scene);
+};
+
+/** Has photos read. One confirmation for an album, one answer for each film. */
+export const readPhotos: Act = (state, scene) => {
+  const { fresh, excess } = sort(state, scene.photos);
+  const reading = startReading(state, fresh, scene.now);
+  if (excess) return chain(reading, refuse(reading.state, scene));
+  if (fresh.length === 0) return say('photo.repeated')(state, scene);
+  const confirmed: Turn = { state: { ...reading.state, receivedAt: scene.now }, effects: reading.effects };
+  if (follows(state.receivedAt, scene.now)) return confirmed;
+  return chain(
+    confirmed,
+    fresh.length === 1
+      ? say('photo.received')(confirmed.state, scene)
+      : say('photo.receivedMany', [], { count: fresh.length })(confirmed.state, scene),
+  );
+};
+
+/** Has the photos read that were held until consent was given. */
+export const readHeldPhotos: Act = (state, scene) => {
+  const held = state.held;
+  return readPhotos({ ...state, held: [], receivedAt: null }, { ...scene, photos: held });
+};
+
+/** Forgets photos that wait and films that are being read. */
+export function dropFilms(state: DialogueState): DialogueState {
+  return {
+    ...state,
+    held: [],
+    films: [],
+    batch: 0,
+    receivedAt: null,
+    answered: remember(state.answered, ...state.films.map((film) => film.screeningId)),
+  };
+}
+
+/** Takes in how a screening ended. What is not expected (cancelled, erased, answered before) is left alone. */
+export function concludeFilm(
+  state: DialogueState,
+  event: Extract<ConversationEvent, { type: 'finding' | 'failure' }>,
+): DialogueState {
+  const ending: Ending =
+    event.type === 'failure'
+      ? { type: 'failure', messageKey: event.messageKey }
+      : {
+          type: 'finding',
+          finding: event.finding,
+          ...(event.pictureId !== undefined && { pictureId: event.pictureId }),
+          repeated: event.fingerprint !== undefined && state.fingerprints.includes(event.fingerprint),
+        };
+  let changed = false;
+  const films = state.films.map((film) => {
+    if (film.screeningId !== event.screeningId || film.ending !== null) return film;
+    changed = true;
+    return { ...film, ending };
+  });
+  if (!changed) return state;
+  const fingerprints =
+    event.type === 'finding' && event.fingerprint !== undefined && wasRead(event.finding)
+      ? remember(state.fingerprints, event.fingerprint)
+      : state.fingerprints;
+  return { ...state, films, fingerprints };
+}
+
+/**
+ * Tells the results whose turn it is: in the order of the photos, unless an earlier one takes all too long. Nothing
+ * is told when the person has been silent for so long that the channel would refuse it.
+ */
+export const tellResults: Act = (state, scene) => {
+  if (state.heardAt === null || scene.now - state.heardAt >= windowMs) return silence(state);
+  let turn: Turn = { state, effects: [] };
+  let waiting = false;
+  for (const film of state.films) {
+    if (film.ending === null) waiting ||= scene.now - film.since < patienceMs;
+    else if (!waiting) turn = chain(turn, tellResult(turn.state, film, film.ending));
+  }
+  return turn;
+};
+
+function tellResult(state: DialogueState, film: Film, ending: Ending): Turn {
+  const { language } = state;
+  const told: DialogueState = {
+    ...state,
+    films: state.films.filter((other) => other.screeningId !== film.screeningId),
+    answered: remember(state.answered, film.screeningId),
+    ...(ending.type === 'finding' && { lastFinding: ending.finding }),
+  };
+  const title = state.batch > 1 ? `${render(language, 'film.title', { number: film.number })}\n` : '';
+  if (ending.type === 'failure') {
+    const key = isMessageKey(ending.messageKey) ? ending.messageKey : 'photo.failed';
+    return reply(told, title + render(language, key));
+  }
+  if (ending.repeated && wasRead(ending.finding)) return reply(told, title + render(language, 'photo.same'));
+  const text = resultText(ending.finding, language, ending.pictureId !== undefined);
+  return reply(told, title + text, [], ending.pictureId);
+}
+
+/** Says once for an album that no more photos are taken. */
+const refuse: Act = (state, scene) => {
+  const refused: DialogueState = { ...state, refusedAt: scene.now };
+  return follows(state.refusedAt, scene.now)
+    ? silence(refused)
+    : say('photo.tooMany', [], { max: maximumPhotos })(refused, scene);
+};
+
+/** Photos not seen before, as many as there is room for. */
+function sort(
+  state: DialogueState,
+  photos: readonly PhotoRef[],
+): { readonly fresh: readonly PhotoRef[]; readonly excess: boolean } {
+  const known = new Set([
+    ...state.answered,
+    ...state.films.map((film) => film.screeningId),
+    ...state.held.map(screeningIdOf),
+  ]);
+  const fresh = photos.filter((photo) => {
+    const id = screeningIdOf(photo);
+    return known.has(id) ? false : known.add(id);
+  });
+  const room = Math.max(0, maximumPhotos - state.held.length - state.films.length);
+  return { fresh: fresh.slice(0, room), excess: fresh.length > room };
+}
+
+function startReading(state: DialogueState, photos: readonly PhotoRef[], now: number): Turn {
+  const before = state.films.length === 0 ? 0 : state.batch;
+  const films = photos.map(
+    (photo, position): Film => ({
+      screeningId: screeningIdOf(photo),
+      number: before + position + 1,
+      since: now,
+      ending: null,
+    }),
+  );
+  const effects = photos.map(
+    (photo): Effect => ({ type: 'screen', screeningId: screeningIdOf(photo), photo }),
+  );
+  return {
+    state: { ...state, films: [...state.films, ...films], batch: before + films.length },
+    effects,
+  };
+}
+
+/** Whether a photo that comes now belongs to the album of the one before. */
+function follows(before: number | null, now: number): boolean {
+  return before !== null && now - before < albumGapMs;
+}
+
+function chain(before: Turn, after: Turn): Turn {
+  return { state: after.state, effects: [...before.effects, ...after.effects] };
+}
+
+function remember(list: readonly string[], ...items: readonly string[]): readonly string[] {
+  return [...list, ...items].slice(-memory);
+}

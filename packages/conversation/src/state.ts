@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { type Language, languages } from './types.js';
+
+/** Where a conversation stands. Each stage has its row in the table of `stages.ts`. */
+export const stageNames = [
+  /** Nothing was said yet, or the last talk is over. */
+  'start',
+  /** Purpose and limits were told; age and consent are asked for. */
+  'consent',
+  /** Consent is given; a photo is asked for. */
+  'photo',
+  /** At least one film is being read. */
+  'reading',
+  /** The last film has its result. */
+  'result',
+  /** The last photo could not be read; a better one is asked for. */
+  'retake',
+  /** Whether to erase everything is asked. */
+  'erasure',
+] as const;
+export type Stage = (typeof stageNames)[number];
+
+const findingSchema = z.object({
+  outcome: z.enum(['classified', 'uncertain', 'not_chest_xray', 'poor_quality', 'unreadable']),
+  probabilities: z.object({ normal: z.number(), pneumonia: z.number(), covid19: z.number() }).nullable(),
+  quality: z.array(z.string()),
+});
+
+const endingSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('finding'),
+    finding: findingSchema,
+    pictureId: z.string().optional(),
+    repeated: z.boolean(),
+  }),
+  z.object({ type: z.literal('failure'), messageKey: z.string() }),
+]);
+
+const filmSchema = z.object({
+  screeningId: z.string(),
+  /** Position in its batch, from 1. */
+  number: z.int().positive(),
+  /** When the screening was asked for, ms since 1970. */
+  since: z.number(),
+  /** How it ended, while the answer waits for the films before it. */
+  ending: endingSchema.nullable(),
+});
+
+const photoSchema = z.object({ messageId: z.string(), index: z.int().nonnegative() });
+
+const stateSchema = z.object({
+  version: z.literal(1),
+  stage: z.enum(stageNames),
+  /** Where to go on after the question of erasure. */
+  resume: z.enum(stageNames),
+  language: z.enum(languages),
+  /** True where the person asked for this language: it is not guessed again. */
+  languageChosen: z.boolean(),
+  /** When consent was given, ms since 1970. */
+  consentAt: z.number().nullable(),
+  /** Photos that came before consent. */
+  held: z.array(photoSchema),
+  /** Films that are being read, or whose answer waits for its turn, in the order they came. */
+  films: z.array(filmSchema),
+  /** How many films the present batch has, answered ones included. */
+  batch: z.int().nonnegative(),
+  /** Screenings that were answered, latest last: none is answered twice. */
+  answered: z.array(z.string()),
+  /** Hashes of photos that got a result, latest last. */
+  fingerprints: z.array(z.string()),
+  lastFinding: findingSchema.nullable(),
+  /** Ids of the choices last offered: "2" means the second. */
+  offered: z.array(z.string()),
+  /** How often in a row the person was not understood. */
+  misses: z.int().nonnegative(),
+  /** When the person last wrote, ms since 1970. */
+  heardAt: z.number().nullable(),
+  /** When the receipt of a photo was last confirmed, ms since 1970: an album gets one confirmation. */
+  receivedAt: z.number().nullable(),
+  /** When a photo was last refused because too many were waiting. */
+  refusedAt: z.number().nullable(),
+});
+
+type ReadonlyDeep<T> = T extends (infer Item)[]
+  ? readonly ReadonlyDeep<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> }
+    : T;
+
+/** All that the dialogue remembers of one person. Plain JSON; sealed by whoever stores it. */
+export type DialogueState = ReadonlyDeep<z.output<typeof stateSchema>>;
+export type Film = DialogueState['films'][number];
+export type Ending = NonNullable<Film['ending']>;
+
+export const defaultLanguage: Language = 'en';
+
+export const initialState: DialogueState = {
+  version: 1,
+  stage: 'start',
+  resume: 'start',
+  language: defaultLanguage,
+  languageChosen: false,
+  consentAt: null,
+  held: [],
+  films: [],
+  batch: 0,
+  answered: [],
+  fingerprints: [],
+  lastFinding: null,
+  offered: [],
+  misses: 0,
+  heardAt: null,
+  receivedAt: null,
+  refusedAt: null,
+};
+
+const languageSchema = z.object({ language: z.enum(languages) });
+
+/**
+ * Reads a stored state. What is unknown, damaged or of another version begins anew, without consent, in the
+ * language it was in where that can still be told: asking once more is safe, guessing a consent is not.
+ */
+export function parseState(stored: unknown): DialogueState {
+  const current = stateSchema.safeParse(stored);
+  if (current.success) return current.data as DialogueState;
+  const remains = languageSchema.safeParse(stored);
+  return remains.success ? { ...initialState, language: remains.data.language } : initialState;
+}

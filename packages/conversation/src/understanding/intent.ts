@@ -1,0 +1,40 @@
+import type { Language } from '../types.js';
+
+export const intents = [
+  'covid_test',
+  'greet',
+  'help',
+  'consent_yes',
+  'consent_no',
+  'cancel',
+  'status',
+  'explain_result',
+  'accuracy',
+  'privacy',
+  'delete_data',
+  'language',
+  'human',
+  'emergency',
+  'thanks',
+  'fallback',
+] as const;
+/** What a person wants with a message; `fallback` where that could not be told. */
+export type Intent = (typeof intents)[number];
+
+/** Sentences by which one language is known to express each intent. */
+export type Expressions = Readonly<Record<Exclude<Intent, 'fallback'>, readonly string[]>>;
+
+export interface Understanding {
+  readonly intent: Intent;
+  /** 0..1; 1 for a sentence that stands in the expressions. */
+  readonly confidence: number;
+  /** Language that the sentence is in; null where it could be any. */
+  readonly language: Language | null;
+  /** Intents that came close, best first, where it is not sure. */
+  readonly alternatives: readonly Intent[];
+  /** Language that the person asks for, where the intent is `language` and one is named. */
+  readonly requestedLanguage: Language | null;
+}
+
+/** Understands one sentence. Pure; throws for nothing. */
+export type Understand = (text: string) => Understanding;
