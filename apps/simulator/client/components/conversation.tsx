@@ -43,8 +43,8 @@ export function Conversation({ trafficShown, onTraffic, onBack }: ConversationPr
         <div>
           <h2>X-ray line</h2>
           <p>
-            {chat.line.value}
-            {phone !== undefined && ` · you are ${phone.name}, ${phone.number}`}
+            {phone !== undefined && `You are ${phone.name}, ${phone.number} · `}
+            the line is {chat.line.value}
           </p>
         </div>
         <button

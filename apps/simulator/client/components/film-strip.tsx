@@ -18,13 +18,20 @@ export function FilmStrip() {
   );
 }
 
+const titles = new Map([
+  ['normal', 'Normal'],
+  ['pneumonia', 'Pneumonia'],
+  ['covid19', 'COVID-19'],
+]);
+
 function FilmButton({ film, onSend }: { readonly film: Film; readonly onSend: () => void }) {
+  const title = titles.get(film.label) ?? film.label;
   return (
-    <button type="button" onClick={onSend} title={`Send this film (made to look like ${film.label})`}>
+    <button type="button" onClick={onSend} title={`Send this film (made to look like ${title})`}>
       <img src={film.url} alt="" width="72" height="72" loading="lazy" decoding="async" />
       <span>
         <span class="visually-hidden">Send a film made to look like </span>
-        {film.label}
+        {title}
       </span>
     </button>
   );

@@ -74,11 +74,11 @@ function ExchangeDetails({ exchange }: { readonly exchange: Exchange }) {
       }}
     >
       <summary>
-        <span class={`kind ${kind}`}>{kind}</span>
+        <span class={`kind kind-${kind}`}>{kind}</span>
         <span class="route">
           {request.method} {pathOf(request.url)}
         </span>
-        <span class={failed ? 'status failed' : 'status'}>
+        <span class={failed ? 'code failed' : 'code'}>
           {'failure' in response ? 'no answer' : response.status}
         </span>
         <small>
@@ -157,6 +157,8 @@ function Pairs({ title, pairs }: PairsProps) {
   );
 }
 
+/** The path, without the part that all calls of the Twilio API share. */
 function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : url;
+  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  return path.replace(/^.*\/Accounts\/AC[^/]+/, '…');
 }
