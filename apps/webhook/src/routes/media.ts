@@ -1,0 +1,59 @@
+import { LunglineError } from '@lungline/errors';
+import type { Store } from '@lungline/store';
+import type { FastifyPluginAsync } from 'fastify';
+import type { PictureLinks } from '../app-deps.js';
+import { errorResponses } from '../schemas/error-responses.js';
+
+export interface MediaRouteOptions {
+  readonly store: Pick<Store, 'picture'>;
+  readonly pictureLinks: Pick<PictureLinks, 'verify'>;
+}
+
+interface MediaRequest {
+  Params: { readonly id: string };
+  Querystring: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** GET /media/:id: a picture of where the model looked, for whoever holds a link that we signed, until it expires. */
+export const mediaRoute: FastifyPluginAsync<MediaRouteOptions> = async (app, { store, pictureLinks }) => {
+  app.get<MediaRequest>(
+    '/media/:id',
+    {
+      schema: {
+        tags: ['pictures'],
+        summary: 'A picture behind a signed link',
+        params: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
+        querystring: {
+          type: 'object',
+          properties: { expires: { type: 'string' }, signature: { type: 'string' } },
+          required: ['expires', 'signature'],
+        },
+        response: {
+          200: {
+            description: 'The picture.',
+            content: { 'image/jpeg': { schema: { type: 'string', contentMediaType: 'image/jpeg' } } },
+          },
+          ...errorResponses('LINK_INVALID', 'LINK_EXPIRED', 'INTERNAL', 'STORE_UNAVAILABLE'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const link = {
+        pictureId: request.params.id,
+        expires: single(request.query['expires']),
+        signature: single(request.query['signature']),
+      };
+      const verdict = pictureLinks.verify(link);
+      if (verdict !== 'valid')
+        throw new LunglineError(verdict === 'expired' ? 'LINK_EXPIRED' : 'LINK_INVALID');
+      const picture = await store.picture(link.pictureId);
+      // Erased before its link expired.
+      if (picture === null) throw new LunglineError('LINK_EXPIRED');
+      return reply.type('image/jpeg').header('cache-control', 'no-store').send(picture);
+    },
+  );
+};
+
+function single(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
