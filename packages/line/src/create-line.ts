@@ -1,9 +1,11 @@
 import type { InboundMessage } from '@lungline/channel';
 import type { ConversationEvent, Effect, Finding } from '@lungline/conversation';
-import type { ErrorCode } from '@lungline/errors';
-import type { Producer } from '@lungline/queues';
-import type { Store } from '@lungline/store';
+import { type ErrorCode, errorEntry, LunglineError } from '@lungline/errors';
+import { type Producer, parsePlannedJob } from '@lungline/queues';
+import type { Dispatch, Parties, SenderKey, Step, Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
+import { plan } from './plan.js';
+import { toEvent } from './to-event.js';
 
 /** The dialogue: `stored` is what it returned as state last time, null for a new conversation. */
 export type Reduce = (
@@ -26,7 +28,10 @@ export type Conclusion =
   | { readonly type: 'failure'; readonly code: ErrorCode };
 
 export interface LineOptions {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    'senderKey' | 'loadSession' | 'commit' | 'screening' | 'conclude' | 'pendingDispatches' | 'markRelayed'
+  >;
   readonly producer: Pick<Producer, 'add'>;
   readonly reduce: Reduce;
   /** Milliseconds since 1970. */
@@ -45,6 +50,99 @@ export interface Line {
   relay(olderThanMs: number): Promise<number>;
 }
 
-export function createLine(_options: LineOptions): Line {
-  throw new Error('Not written yet.');
+interface Happening {
+  readonly sender: SenderKey;
+  /** Id in the ledger. */
+  readonly eventId: string;
+  readonly event: ConversationEvent;
+  /** Whom to answer; what the session knows where the event does not say. */
+  readonly parties: Parties | null;
+  readonly photos: Step['photos'];
+}
+
+/** Each lost race means that another event of the conversation was committed: this many in a row is no coincidence. */
+const mostRaces = 100;
+const relayBatch = 100;
+
+export function createLine({ store, producer, reduce, clock, log }: LineOptions): Line {
+  async function take(happening: Happening): Promise<'taken' | 'duplicate'> {
+    const { sender, eventId, event, photos } = happening;
+    for (let race = 0; race < mostRaces; race++) {
+      const session = await store.loadSession(sender);
+      const parties = happening.parties ?? session.parties;
+      if (parties === null) {
+        // The session expired or was erased while the film was read: there is nobody left to answer.
+        log.warn({ event: 'line.nobody_to_answer', eventId });
+        return 'duplicate';
+      }
+      const { state, effects } = reduce(session.state, event, clock());
+      const planned = plan(eventId, sender, effects);
+      const messageId = event.type === 'message' ? { messageId: event.messageId } : {};
+      const step: Step = { session, parties, nextState: state, eventId, ...messageId, photos, ...planned };
+      const { type } = await store.commit(step);
+      if (type === 'duplicate') return 'duplicate';
+      if (type === 'committed') {
+        await relayCommitted(planned.dispatches);
+        return 'taken';
+      }
+    }
+    throw new LunglineError('STORE_UNAVAILABLE', { detail: 'the conversation kept changing' });
+  }
+
+  /** The step is kept, so a promise that cannot be relayed now is not the caller's failure: the sweep will do it. */
+  async function relayCommitted(dispatches: readonly Dispatch[]): Promise<void> {
+    try {
+      await relayAll(dispatches);
+    } catch (err) {
+      log.warn({ event: 'line.relay_postponed', jobs: dispatches.length, err });
+    }
+  }
+
+  async function relayAll(dispatches: readonly Dispatch[]): Promise<void> {
+    for (const dispatch of dispatches) {
+      await producer.add(parsePlannedJob(dispatch));
+      await store.markRelayed([dispatch.jobId]);
+    }
+  }
+
+  return {
+    receive: (message) =>
+      take({
+        sender: store.senderKey(message.from),
+        eventId: message.sid,
+        event: toEvent(message),
+        parties: { address: message.from, line: message.to },
+        photos: message.media.map(({ index, url }) => ({ messageId: message.sid, index, url })),
+      }),
+
+    conclude: async (screeningId, conclusion) => {
+      const screening = await store.screening(screeningId);
+      if (screening === null) {
+        log.info({ event: 'line.screening_gone', screening: screeningId });
+        return;
+      }
+      const kept = (await store.conclude(screeningId, conclusion)) as Conclusion;
+      await take({
+        sender: screening.sender,
+        eventId: `${screeningId}-done`,
+        event: conclusionEvent(screeningId, kept),
+        parties: null,
+        photos: [],
+      });
+    },
+
+    relay: async (olderThanMs) => {
+      const dispatches = await store.pendingDispatches(olderThanMs, relayBatch);
+      await relayAll(dispatches);
+      return dispatches.length;
+    },
+  };
+}
+
+function conclusionEvent(screeningId: string, conclusion: Conclusion): ConversationEvent {
+  if (conclusion.type === 'failure') {
+    const messageKey = errorEntry(conclusion.code).messageKey ?? 'photo.failed';
+    return { type: 'failure', screeningId, messageKey };
+  }
+  return { ...conclusion, screeningId };
 }
