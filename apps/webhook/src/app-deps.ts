@@ -1,40 +1,30 @@
-import type { InboundMessage } from '@lungline/channel';
+import type { Line, PictureLinks } from '@lungline/line';
+import type { JobWaiter, Producer } from '@lungline/queues';
 import type { Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
 import type { Registry } from 'prom-client';
-import type { PredictorPorts } from './predictor.js';
 import type { ReadinessProbes } from './routes/readyz.js';
 
 /** Everything that the app needs of the world. */
 export interface AppDeps {
-  readonly logger: Logger;
+  readonly log: Logger;
   readonly metrics: Registry;
   /** Where Twilio reaches this app; signatures are checked against it. */
   readonly publicUrl: URL;
   readonly authTokens: readonly string[];
   readonly apiKeys: readonly string[];
+  readonly line: Pick<Line, 'receive'>;
   readonly store: Pick<
     Store,
     'reportDelivery' | 'picture' | 'putPredictionRequest' | 'deletePredictionRequest'
   >;
-  /** Takes one message in, once, and resolves when it is durable. */
-  readonly receive: (message: InboundMessage) => Promise<unknown>;
-  readonly askWorkers: PredictorPorts['askWorkers'];
+  readonly producer: Pick<Producer, 'add'>;
+  /** For jobs of the analysis queue. */
+  readonly waiter: Pick<JobWaiter, 'wait'>;
   readonly pictureLinks: PictureLinks;
   readonly readiness: ReadinessProbes;
-  readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
   /** Fresh ids that cannot be guessed, of letters, digits, '-' and '_'. */
   readonly newId: () => string;
-}
-
-export interface PictureLinks {
-  sign(pictureId: string): string;
-  verify(link: PictureLink): 'valid' | 'invalid' | 'expired';
-}
-
-/** The parts of a link as they came: nothing in them is to be trusted before it is verified. */
-export interface PictureLink {
-  readonly pictureId: string;
-  readonly expires: string;
-  readonly signature: string;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@lungline/telemetry';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { AppDeps } from './app-deps.js';
 import { answerBrokenRequest } from './broken-request.js';
 import { limits } from './limits.js';
@@ -25,10 +25,9 @@ import { statusRoute } from './routes/status.js';
 /** The public edge. It reads nothing but its arguments, so that a test builds the very app that runs. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
-    loggerInstance: silentRequests(deps.logger),
-    disableRequestLogging: true,
+    loggerInstance: silentRequests(deps.log),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     requestIdHeader: false,
-    requestIdLogLabel: 'requestId',
     genReqId: () => randomUUID(),
     bodyLimit: limits.formBytes,
     requestTimeout: limits.requestMs,
@@ -55,7 +54,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     await twilio.register(statusRoute, deps);
   });
   await app.register(async (rest) => {
-    const predict = createPredictor({ ...deps, pictureLink: deps.pictureLinks.sign });
+    const predict = createPredictor(deps);
     await rest.register(knownCallers, deps);
     await rest.register(restRateLimit);
     await rest.register(predictionsRoute, { predict });
@@ -67,7 +66,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 }
 
 /** Fastify hands whole requests to its logger here and there; their addresses and headers may lead to a person. */
-function silentRequests(logger: Logger): FastifyBaseLogger {
+function silentRequests(log: Logger): FastifyBaseLogger {
   const nothing = () => undefined;
-  return logger.child({}, { serializers: { req: nothing, res: nothing } });
+  return log.child({}, { serializers: { req: nothing, res: nothing } });
 }

@@ -1,24 +1,32 @@
-import { type ErrorCode, LunglineError } from '@lungline/errors';
+import { type ErrorCode, errorTable, LunglineError } from '@lungline/errors';
+import type { JobWaiter, Producer } from '@lungline/queues';
 import type { PredictionRequest, Store } from '@lungline/store';
-import type { Prediction } from './schemas/prediction.js';
+import { z } from 'zod';
+import { limits } from './limits.js';
+import { type Prediction, predictionSchema } from './schemas/prediction.js';
 
-/** What the worker made of a picture: a film read, or why it could not be got. */
-export type PredictionOutcome =
-  | {
-      readonly type: 'screened';
-      readonly screening: Omit<Prediction, 'id' | 'created' | 'attention'>;
-      readonly pictureId?: string;
-    }
-  | { readonly type: 'failed'; readonly code: ErrorCode };
+/** What the worker's job returns: a film read, or why the picture could not be got. */
+const resultSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('screened'),
+    screening: predictionSchema.omit({ id: true, created: true, attention: true }),
+    pictureId: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('failed'),
+    code: z.custom<ErrorCode>((code) => typeof code === 'string' && Object.hasOwn(errorTable, code)),
+  }),
+]);
 
 export interface PredictorPorts {
   readonly store: Pick<Store, 'putPredictionRequest' | 'deletePredictionRequest'>;
-  /** Asks the workers; `pending` where none came to an end within the deadline, the job withdrawn if it still waits. */
-  readonly askWorkers: (requestId: string) => Promise<PredictionOutcome | 'pending'>;
-  /** An expiring link to a stored picture. */
-  readonly pictureLink: (pictureId: string) => string;
+  readonly producer: Pick<Producer, 'add'>;
+  readonly waiter: Pick<JobWaiter, 'wait'>;
+  readonly pictureLinks: { sign(pictureId: string): string };
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Fresh ids that cannot be guessed, of letters, digits, '-' and '_'. */
   readonly newId: () => string;
-  readonly now: () => number;
 }
 
 export type Predict = (request: PredictionRequest) => Promise<Prediction>;
@@ -27,26 +35,33 @@ export type Predict = (request: PredictionRequest) => Promise<Prediction>;
  * A prediction for a caller of the REST API goes the way of every film: a job of the analysis queue, so that this
  * process stays quick and the workers share the load.
  *
- * `predict` throws LunglineError PREDICTION_PENDING where no worker finished in time, and the worker's own code where
- * it could not get or read the picture.
+ * `predict` throws LunglineError PREDICTION_PENDING where no worker finished in time, STORE_UNAVAILABLE where Redis
+ * fails, and the worker's own code where it could not get or read the picture.
  */
-export function createPredictor({ store, askWorkers, pictureLink, newId, now }: PredictorPorts): Predict {
+export function createPredictor({
+  store,
+  producer,
+  waiter,
+  pictureLinks,
+  clock,
+  newId,
+}: PredictorPorts): Predict {
   return async (request) => {
     const id = newId();
-    const created = new Date(now()).toISOString();
+    const created = new Date(clock()).toISOString();
     await store.putPredictionRequest(id, request);
-    const outcome = await askWorkers(id);
-    if (outcome === 'pending') {
+    await producer.add({ queue: 'analysis', name: 'predict', jobId: id, data: { requestId: id } });
+    const outcome = await waiter.wait(id, limits.predictionMs);
+    if (outcome.type === 'pending') {
+      // A worker that comes to the job later finds nothing to do.
       await store.deletePredictionRequest(id);
       throw new LunglineError('PREDICTION_PENDING');
     }
     if (outcome.type === 'failed') throw new LunglineError(outcome.code);
-    const { screening, pictureId } = outcome;
-    return {
-      id,
-      created,
-      ...screening,
-      ...(pictureId === undefined ? {} : { attention: pictureLink(pictureId) }),
-    };
+    const result = resultSchema.parse(outcome.result);
+    if (result.type === 'failed') throw new LunglineError(result.code);
+    const { screening, pictureId } = result;
+    const picture = pictureId === undefined ? {} : { attention: pictureLinks.sign(pictureId) };
+    return { id, created, ...screening, ...picture };
   };
 }

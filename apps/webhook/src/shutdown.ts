@@ -3,22 +3,22 @@ import type { Logger } from '@lungline/telemetry';
 export interface ShutdownOptions {
   readonly close: () => Promise<void>;
   readonly deadlineMs: number;
-  readonly logger: Logger;
+  readonly log: Logger;
 }
 
 /** Closes once at SIGTERM or SIGINT. The process ends by itself when nothing is left, and by force at the deadline. */
-export function closeOnSignal({ close, deadlineMs, logger }: ShutdownOptions): void {
+export function closeOnSignal({ close, deadlineMs, log }: ShutdownOptions): void {
   const stop = (signal: NodeJS.Signals) => {
-    logger.info({ event: 'app.stopping', signal });
+    log.info({ event: 'app.stopping', signal });
     const force = setTimeout(() => {
-      logger.error({ event: 'app.killed', deadlineMs });
+      log.error({ event: 'app.killed', deadlineMs });
       process.exit(1);
     }, deadlineMs);
     force.unref();
     close().then(
-      () => logger.info({ event: 'app.stopped' }),
+      () => log.info({ event: 'app.stopped' }),
       (error: unknown) => {
-        logger.error({ event: 'app.stop_failed', err: error });
+        log.error({ event: 'app.stop_failed', err: error });
         process.exitCode = 1;
       },
     );

@@ -1,7 +1,7 @@
 import { LunglineError } from '@lungline/errors';
+import type { PictureLinks } from '@lungline/line';
 import type { Store } from '@lungline/store';
 import type { FastifyPluginAsync } from 'fastify';
-import type { PictureLinks } from '../app-deps.js';
 import { errorResponses } from '../schemas/error-responses.js';
 
 export interface MediaRouteOptions {
@@ -11,7 +11,7 @@ export interface MediaRouteOptions {
 
 interface MediaRequest {
   Params: { readonly id: string };
-  Querystring: Readonly<Record<string, string | readonly string[]>>;
+  Querystring: { readonly expires?: unknown; readonly signature?: unknown };
 }
 
 /** GET /media/:id: a picture of where the model looked, for whoever holds a link that we signed, until it expires. */
@@ -38,22 +38,14 @@ export const mediaRoute: FastifyPluginAsync<MediaRouteOptions> = async (app, { s
       },
     },
     async (request, reply) => {
-      const link = {
-        pictureId: request.params.id,
-        expires: single(request.query['expires']),
-        signature: single(request.query['signature']),
-      };
-      const verdict = pictureLinks.verify(link);
+      const { id } = request.params;
+      const verdict = pictureLinks.verify(id, request.query);
       if (verdict !== 'valid')
         throw new LunglineError(verdict === 'expired' ? 'LINK_EXPIRED' : 'LINK_INVALID');
-      const picture = await store.picture(link.pictureId);
+      const picture = await store.picture(id);
       // Erased before its link expired.
       if (picture === null) throw new LunglineError('LINK_EXPIRED');
       return reply.type('image/jpeg').header('cache-control', 'no-store').send(picture);
     },
   );
 };
-
-function single(value: string | readonly string[] | undefined): string {
-  return typeof value === 'string' ? value : '';
-}

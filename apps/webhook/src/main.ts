@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { ConfigError, parseConfig, readEnvironment } from '@lungline/config';
+import { createDialogue } from '@lungline/conversation';
+import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
+import { createJobWaiter, createProducer, createQueueSet } from '@lungline/queues';
+import { createStore } from '@lungline/store';
+import { createLogger, createMetrics } from '@lungline/telemetry';
+import { buildApp } from './app.js';
+import { limits } from './limits.js';
+import { createReadinessProbes } from './readiness-probes.js';
+import { closeOnSignal } from './shutdown.js';
+
+async function start(): Promise<void> {
+  const config = parseConfig(readEnvironment(), { needs: ['twilio', 'publicUrl', 'dataKeys'] });
+  const clock = Date.now;
+  const log = createLogger({ app: 'webhook', level: config.logLevel });
+  const { redisUrl } = config;
+  const dialogue = createDialogue({ accuracy: null });
+  const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
+
+  const store = await createStore({ ...config, clock, log });
+  const producer = createProducer({ redisUrl, log });
+  const waiter = createJobWaiter({ redisUrl, queue: 'analysis', log });
+  const queues = createQueueSet({ redisUrl, log });
+  const app = await buildApp({
+    ...config,
+    authTokens: config.twilio.authTokens,
+    log,
+    metrics: createMetrics('webhook'),
+    line: createLine({ store, producer, reduce, clock, log }),
+    store,
+    producer,
+    waiter,
+    pictureLinks: createPictureLinks({ ...config, clock }),
+    readiness: createReadinessProbes({ store, queues }),
+    clock,
+    newId: randomUUID,
+  });
+  // Only when the last request is answered are the ways to Redis no longer needed.
+  app.addHook('onClose', async () => {
+    await Promise.all([waiter.close(), producer.close(), queues.close()]);
+    await store.close();
+  });
+  closeOnSignal({ close: () => app.close(), deadlineMs: limits.shutdownMs, log });
+  await app.listen(config.webhook);
+}
+
+start().catch((error: unknown) => {
+  const wrong = error instanceof ConfigError;
+  process.stderr.write(`${wrong ? error.message : String(error)}\n`);
+  // 78 is EX_CONFIG of sysexits.h: starting again without a change is no use.
+  process.exit(wrong ? 78 : 1);
+});
