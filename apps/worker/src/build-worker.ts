@@ -1,0 +1,123 @@
+import type { Channel, GuardedFetch } from '@lungline/channel';
+import type { Classifier } from '@lungline/classifier';
+import type { Listen } from '@lungline/config';
+import { LunglineError } from '@lungline/errors';
+import type { Line } from '@lungline/line';
+import type { JobWorker, JobWorkerOptions, Processors, Producer, QueueName } from '@lungline/queues';
+import type { Store } from '@lungline/store';
+import type { Logger } from '@lungline/telemetry';
+import { createConclude } from './conclude.js';
+import { createCountRun } from './count-run.js';
+import { buildHealthServer, listenSomewhere } from './health-server.js';
+import { startHeartbeat } from './heartbeat.js';
+import { createDeleteMessage } from './processors/delete-message.js';
+import { createErase } from './processors/erase.js';
+import { createPredict } from './processors/predict.js';
+import { createScreen } from './processors/screen.js';
+import { createSend } from './processors/send.js';
+import { createReadFilm } from './read-film.js';
+import { repeat } from './repeat.js';
+import { within } from './within.js';
+import { createWorkerMetrics, type WorkerMetrics } from './worker-metrics.js';
+
+/** Sending waits on the network alone, so many conversations fit side by side. */
+const outboundConcurrency = 16;
+const erasureConcurrency = 2;
+const relayEveryMs = 5_000;
+/** Younger promises are still in the hands of whoever made them. */
+const relayOlderThanMs = 5_000;
+const pingDeadlineMs = 2_000;
+
+export interface WorkerDeps {
+  /** Names this process among the workers. */
+  readonly id: string;
+  readonly store: Store;
+  readonly channel: Channel;
+  /** For addresses that callers of the REST API choose. */
+  readonly guardedFetch: GuardedFetch;
+  readonly classifier: Classifier;
+  readonly line: Pick<Line, 'conclude' | 'relay'>;
+  readonly producer: Pick<Producer, 'add'>;
+  /** Takes the jobs of one queue. */
+  readonly takeJobs: <Q extends QueueName>(
+    options: Pick<JobWorkerOptions<Q>, 'queue' | 'processors' | 'concurrency' | 'observe'>,
+  ) => JobWorker;
+  readonly pictureUrl: (pictureId: string) => string;
+  readonly statusCallback: string;
+  readonly listen: Listen;
+  readonly clock: () => number;
+  readonly log: Logger;
+}
+
+export interface Worker {
+  /** Address of health and metrics. */
+  readonly address: string;
+  /** Takes no more jobs, lets those that run end within `graceMs`, hands the rest back and says good-bye. */
+  close(graceMs: number): Promise<void>;
+}
+
+/**
+ * The worker without its composition: everything that it touches of the world comes in, and whoever opened it closes
+ * it. Resolves once jobs are taken.
+ */
+export async function buildWorker(deps: WorkerDeps): Promise<Worker> {
+  const { id, store, classifier, line, listen, clock, log } = deps;
+  const metrics = createWorkerMetrics();
+  const { model, engine, threads } = classifier.status;
+  metrics.model.set({ model, engine, threads }, 1);
+
+  let taking = false;
+  const checkReady = async () => {
+    if (!taking) throw new LunglineError('STORE_UNAVAILABLE', { detail: 'no jobs are taken' });
+    const { signal } = new AbortController();
+    await within({ ms: pingDeadlineMs, code: 'STORE_UNAVAILABLE', signal }, () => store.ping());
+  };
+  const health = buildHealthServer({ registry: metrics.registry, checkReady, log });
+  const address = await listenSomewhere(health, listen, log);
+
+  const jobWorkers = takeAllJobs(deps, metrics);
+  await Promise.all(jobWorkers.map((worker) => worker.ready()));
+  taking = true;
+  const stopRelay = repeat(() => relay(line, log), { name: 'relay', everyMs: relayEveryMs, log });
+  const stopHeartbeat = startHeartbeat({ id, store, status: classifier.status, clock, log });
+  log.info({ event: 'worker.started', worker: id, model, engine, threads, address });
+
+  return {
+    address,
+    close: async (graceMs) => {
+      taking = false;
+      await Promise.all([stopRelay(), ...jobWorkers.map((worker) => worker.close(graceMs))]);
+      await stopHeartbeat();
+      await health.close();
+    },
+  };
+}
+
+function takeAllJobs(deps: WorkerDeps, metrics: WorkerMetrics): readonly JobWorker[] {
+  const { classifier, takeJobs, log } = deps;
+  const readFilm = createReadFilm({ classifier, metrics });
+  const conclude = createConclude(deps);
+  const observe = createCountRun({ metrics, log });
+  const analysis: Processors<'analysis'> = {
+    screen: createScreen({ ...deps, readFilm, conclude, metrics }),
+    predict: createPredict({ ...deps, readFilm, metrics }),
+  };
+  const outbound: Processors<'outbound'> = { send: createSend({ ...deps, metrics }) };
+  const erasure: Processors<'erasure'> = {
+    erase: createErase(deps),
+    'delete-message': createDeleteMessage(deps),
+  };
+  // One film more than there are threads: its photo is fetched while the others are read.
+  const analysisConcurrency = classifier.status.threads + 1;
+  return [
+    takeJobs({ queue: 'analysis', processors: analysis, concurrency: analysisConcurrency, observe }),
+    takeJobs({ queue: 'outbound', processors: outbound, concurrency: outboundConcurrency, observe }),
+    takeJobs({ queue: 'erasure', processors: erasure, concurrency: erasureConcurrency, observe }),
+  ];
+}
+
+/** Jobs that a commit promised and that were lost on the way to their queue: whoever promised them has died. */
+async function relay(line: Pick<Line, 'relay'>, log: Logger): Promise<void> {
+  const jobs = await line.relay(relayOlderThanMs);
+  if (jobs > 0) log.warn({ event: 'jobs.relayed', jobs });
+}

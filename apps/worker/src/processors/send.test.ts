@@ -1,0 +1,190 @@
+import type { Channel } from '@lungline/channel';
+import { createFakeChannel } from '@lungline/channel/fake';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anAttempt } from '../../test/attempts.js';
+import { createMemoryOutbox, parties, sender } from '../../test/memory-outbox.js';
+import { silentLog } from '../../test/silent-log.js';
+import { createWorkerMetrics } from '../worker-metrics.js';
+import { createSend } from './send.js';
+
+const hour = 3_600_000;
+
+describe('outbound/send', () => {
+  let now = Date.UTC(2026, 0, 1);
+  const clock = () => now;
+  let channel: ReturnType<typeof createFakeChannel>;
+  let outbox: ReturnType<typeof createMemoryOutbox>;
+
+  const run = (over: Channel = channel) =>
+    createSend({
+      store: outbox.store,
+      channel: over,
+      pictureUrl: (id) => `https://line.example/media/${id}?signature=s`,
+      statusCallback: 'https://line.example/webhooks/twilio/status',
+      metrics: createWorkerMetrics(),
+      clock,
+      log: silentLog,
+    })({ sender }, anAttempt());
+  const texts = () => channel.sent.map(({ text }) => text);
+  const statuses = () => outbox.replies.map(({ status }) => status);
+
+  beforeEach(() => {
+    now = Date.UTC(2026, 0, 1);
+    channel = createFakeChannel({ now: () => new Date(clock()) });
+    outbox = createMemoryOutbox(clock);
+  });
+
+  it('sends what is unsent, in order, to the person, with picture, choices and status callback', async () => {
+    outbox.write('SM1-r1', 'first', { pictureId: 'SM1-0', choices: [{ id: 'yes', title: 'Yes' }] });
+    outbox.write('SM1-r2', 'second');
+    expect(await run()).toMatchObject({ type: 'done', result: { replies: 2 } });
+    expect(channel.sent).toMatchObject([
+      {
+        text: 'first',
+        from: parties.line,
+        to: parties.address,
+        pictureUrl: 'https://line.example/media/SM1-0?signature=s',
+        choices: [{ id: 'yes', title: 'Yes' }],
+        statusCallback: 'https://line.example/webhooks/twilio/status',
+      },
+      { text: 'second' },
+    ]);
+    expect(channel.sent[1]).not.toHaveProperty('pictureUrl');
+    expect(outbox.replies).toMatchObject(
+      channel.sent.map(({ sid }) => ({ status: 'sent', providerSid: sid })),
+    );
+  });
+
+  it('sends what was written while it was sending', async () => {
+    outbox.write('SM1-r1', 'first');
+    const writing: Channel = {
+      ...channel,
+      send: async (message, signal) => {
+        if (message.text === 'first') outbox.write('SM2-r1', 'meanwhile');
+        return channel.send(message, signal);
+      },
+    };
+    await run(writing);
+    expect(texts()).toEqual(['first', 'meanwhile']);
+  });
+
+  it('comes back later where another worker has the lock', async () => {
+    outbox.write('SM1-r1', 'first');
+    outbox.setLocked(true);
+    expect(await run()).toMatchObject({ type: 'later', outcome: 'locked' });
+    expect(texts()).toEqual([]);
+    outbox.setLocked(false);
+    await run();
+    expect(texts()).toEqual(['first']);
+  });
+
+  it('looks a reply of unknown outcome up and does not send it again', async () => {
+    outbox.write('SM1-r1', 'first');
+    outbox.write('SM1-r2', 'second');
+    channel.failSends('lost');
+    await expect(run()).rejects.toMatchObject({ code: 'SEND_UNKNOWN', retryable: true });
+    expect(statuses()).toEqual(['sending', 'pending']);
+    now += 5_000;
+    await run();
+    expect(texts()).toEqual(['first', 'second']);
+    expect(statuses()).toEqual(['sent', 'sent']);
+  });
+
+  it('sends again what never arrived', async () => {
+    outbox.write('SM1-r1', 'first');
+    channel.failSends('vanished');
+    await expect(run()).rejects.toMatchObject({ code: 'SEND_UNKNOWN' });
+    await run();
+    expect(texts()).toEqual(['first']);
+  });
+
+  it('does not take an earlier reply of the same words for the one it looks for', async () => {
+    outbox.write('SM1-r1', 'the same');
+    await run();
+    outbox.write('SM2-r1', 'the same');
+    channel.failSends('vanished');
+    await expect(run()).rejects.toThrow();
+    await run();
+    expect(texts()).toEqual(['the same', 'the same']);
+    expect(new Set(outbox.replies.map(({ providerSid }) => providerSid)).size).toBe(2);
+  });
+
+  it('does not send while the provider cannot say what became of the earlier attempt', async () => {
+    outbox.write('SM1-r1', 'first', { status: 'sending', sendingAt: now });
+    const silent: Channel = { ...channel, findSent: () => Promise.reject(new Error('down')) };
+    await expect(run(silent)).rejects.toThrow('down');
+    expect(texts()).toEqual([]);
+  });
+
+  it('gives a refused reply up and goes on with the next', async () => {
+    outbox.write('SM1-r1', 'first');
+    outbox.write('SM1-r2', 'second');
+    channel.failSends('window-closed');
+    expect(await run()).toMatchObject({ type: 'done' });
+    expect(outbox.replies).toMatchObject([
+      { status: 'failed', error: 'SEND_WINDOW_CLOSED', providerCode: 63016 },
+      { status: 'sent' },
+    ]);
+    expect(texts()).toEqual(['second']);
+  });
+
+  it('keeps order where the provider is down: nothing overtakes', async () => {
+    outbox.write('SM1-r1', 'first');
+    outbox.write('SM1-r2', 'second');
+    channel.failSends('unreachable');
+    await expect(run()).rejects.toMatchObject({ code: 'SEND_UNAVAILABLE' });
+    expect(texts()).toEqual([]);
+    await run();
+    expect(texts()).toEqual(['first', 'second']);
+  });
+
+  it('waits as long as a throttling provider asks', async () => {
+    outbox.write('SM1-r1', 'first');
+    const throttling: Channel = {
+      ...channel,
+      send: async () => ({ type: 'refused', code: 'SEND_THROTTLED', retryable: true, retryAfterMs: 7_000 }),
+    };
+    expect(await run(throttling)).toEqual({ type: 'later', outcome: 'throttled', delayMs: 7_000 });
+  });
+
+  it('fails for an operator, and keeps the reply, where the account needs mending', async () => {
+    outbox.write('SM1-r1', 'first');
+    const broken: Channel = {
+      ...channel,
+      send: async () => ({
+        type: 'refused',
+        code: 'SEND_MISCONFIGURED',
+        retryable: false,
+        providerCode: 20003,
+      }),
+    };
+    expect(await run(broken)).toMatchObject({ type: 'failed', code: 'SEND_MISCONFIGURED' });
+    await run();
+    expect(texts()).toEqual(['first']);
+  });
+
+  it('does not send to a person who was erased, nor what is older than a day', async () => {
+    outbox.write('SM1-r1', 'old', { createdAt: now - 25 * hour });
+    await run();
+    outbox.write('SM2-r1', 'erased');
+    outbox.forgetPerson();
+    await run();
+    expect(texts()).toEqual([]);
+    expect(statuses()).toEqual(['failed', 'failed']);
+  });
+
+  it('sends nothing once it is interrupted', async () => {
+    outbox.write('SM1-r1', 'first');
+    const { store } = outbox;
+    const lost: typeof store = {
+      ...store,
+      withSendLock: async (_, work) => {
+        await work(AbortSignal.abort(new Error('the lock was lost')));
+        return true;
+      },
+    };
+    outbox = { ...outbox, store: lost };
+    expect(await run()).toMatchObject({ type: 'later' });
+    expect(texts()).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Parties, ReplyRecord, SenderKey } from '@lungline/store';
+import type { SendDeps } from '../src/processors/send.js';
+
+export const sender = 'AAAAAAAAAAAAAAAAAAAAAA' as SenderKey;
+export const parties: Parties = { address: 'whatsapp:+15550100001', line: 'whatsapp:+15550100000' };
+
+/** The part of the store that sending needs, for one conversation, in memory. */
+export function createMemoryOutbox(clock: () => number) {
+  const replies: ReplyRecord[] = [];
+  let known: Parties | null = parties;
+  let locked = false;
+
+  const patch = (id: string, change: Partial<ReplyRecord>) => {
+    const index = replies.findIndex((reply) => reply.id === id);
+    const reply = replies[index];
+    if (reply === undefined) throw new Error(`no reply ${id}`);
+    replies[index] = { ...reply, ...change };
+  };
+  const store: SendDeps['store'] = {
+    withSendLock: async (_, work) => {
+      if (locked) return false;
+      locked = true;
+      try {
+        await work(new AbortController().signal);
+      } finally {
+        locked = false;
+      }
+      return true;
+    },
+    unsentReplies: async () => replies.filter(({ status }) => status === 'pending' || status === 'sending'),
+    loadSession: async () => ({ sender, version: 1, parties: known, state: null }),
+    markSending: async (id) => patch(id, { status: 'sending', sendingAt: clock() }),
+    markSent: async (id, providerSid) => patch(id, { status: 'sent', providerSid }),
+    markFailed: async (id, error, providerCode) =>
+      patch(id, { status: 'failed', error, ...(providerCode === undefined ? {} : { providerCode }) }),
+    claimedSids: async () => new Set(replies.flatMap(({ providerSid }) => providerSid ?? [])),
+  };
+  return {
+    store,
+    replies: replies as readonly ReplyRecord[],
+    write: (id: string, text: string, change: Partial<ReplyRecord> = {}) =>
+      void replies.push({ id, sender, text, status: 'pending', createdAt: clock(), ...change }),
+    forgetPerson: () => {
+      known = null;
+    },
+    setLocked: (value: boolean) => {
+      locked = value;
+    },
+  };
+}
