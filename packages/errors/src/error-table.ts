@@ -55,6 +55,13 @@ export const errorTable = {
     retryable: false,
     summary: 'A caller from another machine needs one of the API keys: Authorization: Bearer <key>.',
   },
+  LOGIN_REQUIRED: { status: 401, retryable: false, summary: 'Log in first.' },
+  FORM_EXPIRED: {
+    status: 403,
+    retryable: false,
+    summary: 'The form is too old or comes from another site; load the page again.',
+  },
+  ROLE_FORBIDDEN: { status: 403, retryable: false, summary: 'Your role does not allow this.' },
   RATE_LIMITED: { status: 429, retryable: true, summary: 'Too many requests; try again later.' },
   PREDICTION_PENDING: {
     status: 503,
@@ -114,6 +121,12 @@ export const errorTable = {
     status: 503,
     retryable: true,
     summary: 'The worker died while it read the film.',
+    messageKey: 'photo.failed',
+  },
+  JOB_TIMED_OUT: {
+    status: 503,
+    retryable: true,
+    summary: 'The job did not finish before its deadline.',
     messageKey: 'photo.failed',
   },
 

@@ -3,4 +3,4 @@ export { createJobWorker, type JobRun, type JobWorker, type JobWorkerOptions } f
 export * from './jobs.js';
 export type { Attempt, Processor, Processors, Verdict } from './processor.js';
 export { createProducer, type Producer, type ProducerOptions } from './producer.js';
-export { createQueueSet, type QueueCounts, type QueueSet } from './queue-set.js';
+export { createQueueSet, type QueueCounts, type QueueSet, type QueueSetOptions } from './queue-set.js';
