@@ -1,10 +1,9 @@
 import { concludeFilm, tellResults } from './films.js';
 import { interpret } from './interpret.js';
-import { wasRead } from './result.js';
 import { type Scene, say, type Turn } from './scene.js';
 import { step } from './stages.js';
 import { type DialogueState, initialState, parseState } from './state.js';
-import type { AttachmentKind, ConversationEvent, MessageEvent, ModelAccuracy, PhotoRef } from './types.js';
+import type { ConversationEvent, MessageEvent, ModelAccuracy, PhotoRef } from './types.js';
 
 export interface DialogueOptions {
   /** Figures of the shipped model, for whoever asks how accurate it is; null where they are not known. */
@@ -29,7 +28,14 @@ export function createDialogue({ accuracy }: DialogueOptions): Dialogue {
     initialState,
     parseState,
     reduce(state, event, now) {
-      const scene: Scene = { now, photos: [], country: null, accuracy, languageNamed: false };
+      const scene: Scene = {
+        now,
+        photos: [],
+        country: null,
+        accuracy,
+        languageNamed: false,
+        alternatives: [],
+      };
       return event.type === 'message'
         ? hear(state, event, scene)
         : settle({ state: concludeFilm(state, event), effects: [] }, scene);
@@ -37,22 +43,29 @@ export function createDialogue({ accuracy }: DialogueOptions): Dialogue {
   };
 }
 
-/** A message from the person: first what they say, then what they sent with it, then results that waited for them. */
+/** A message from the person: results that waited for it come first, then what they say, then what they sent. */
 function hear(before: DialogueState, event: MessageEvent, still: Scene): Turn {
   const awake: DialogueState = { ...awaken(before, still.now), heardAt: still.now };
-  const waited = awake.films.some((film) => film.ending !== null);
+  const ready = settle({ state: awake, effects: [] }, still);
   const photos = event.attachments
     .filter(({ kind }) => kind === 'image')
     .map(({ index }): PhotoRef => ({ messageId: event.messageId, index }));
-  const others = event.attachments.filter(({ kind }) => kind !== 'image');
+  const [other] = event.attachments.filter(({ kind }) => kind !== 'image');
 
-  const { state, signals, languageNamed } = interpret(awake, event);
-  const scene: Scene = { ...still, country: event.country ?? null, languageNamed };
-  let turn: Turn = { state, effects: [] };
-  for (const signal of signals) turn = then(turn, (state) => step(state, signal, scene));
-  if (photos.length > 0) turn = then(turn, (state) => step(state, 'photo', { ...scene, photos }));
-  if (others.length > 0) turn = then(turn, (state) => explainKind(state, others[0]?.kind ?? 'other', scene));
-  return waited ? settle(turn, scene) : turn;
+  const { state, signal, languageNamed, alternatives } = interpret(ready.state, event);
+  const scene: Scene = { ...still, photos, country: event.country ?? null, languageNamed, alternatives };
+  const signals = [...(signal === null ? [] : [signal]), ...(photos.length === 0 ? [] : ['photo' as const])];
+  // The question whether to erase everything must be the last word: a photo beside it would be taken as leaving it.
+  if (signal === 'delete_data') signals.reverse();
+  const answered = signals.reduce<Turn>((turn, each) => then(turn, (next) => step(next, each, scene)), {
+    state,
+    effects: ready.effects,
+  });
+  return other === undefined
+    ? answered
+    : then(answered, (next) =>
+        say(other.kind === 'image' ? 'kind.other' : `kind.${other.kind}`)(next, scene),
+      );
 }
 
 /** A new talk after a long silence. Language, films under way and photos that wait for consent stay. */
@@ -64,12 +77,7 @@ function awaken(state: DialogueState, now: number): DialogueState {
     stage: state.held.length > 0 ? 'consent' : 'start',
     consentAt: null,
     offered: [],
-    misses: 0,
   };
-}
-
-function explainKind(state: DialogueState, kind: AttachmentKind, scene: Scene): Turn {
-  return say(kind === 'image' ? 'kind.other' : `kind.${kind}`)(state, scene);
 }
 
 /** Tells what is ready, and leaves the stage of reading when nothing is being read any more. */
@@ -77,7 +85,7 @@ function settle(turn: Turn, scene: Scene): Turn {
   const told = then(turn, (state) => tellResults(state, scene));
   const { state } = told;
   if (state.films.length > 0) return told;
-  const stage = state.lastFinding !== null && wasRead(state.lastFinding) ? 'result' : 'retake';
+  const stage = state.lastRead ? 'result' : 'retake';
   if (state.stage === 'reading') return { ...told, state: { ...state, stage } };
   if (state.stage === 'erasure' && state.resume === 'reading')
     return { ...told, state: { ...state, resume: stage } };

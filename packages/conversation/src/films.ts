@@ -114,6 +114,7 @@ function tellResult(state: DialogueState, film: Film, ending: Ending): Turn {
     films: state.films.filter((other) => other.screeningId !== film.screeningId),
     answered: remember(state.answered, film.screeningId),
     ...(ending.type === 'finding' && { lastFinding: ending.finding }),
+    lastRead: ending.type === 'finding' && wasRead(ending.finding),
   };
   const title = state.batch > 1 ? `${render(language, 'film.title', { number: film.number })}\n` : '';
   if (ending.type === 'failure') {

@@ -7,10 +7,12 @@ import { understand } from './understanding/understand.js';
 export interface Interpretation {
   /** State with the language that the person writes in or asks for. */
   readonly state: DialogueState;
-  /** What the words come to, in the order to be answered. A photo speaks for itself and needs none. */
-  readonly signals: readonly Signal[];
+  /** What the words come to; null where there are none, or where the photo beside them says it all. */
+  readonly signal: Signal | null;
   /** Whether the person named the language to go on in. */
   readonly languageNamed: boolean;
+  /** What they may mean where that is not sure, best first. */
+  readonly alternatives: readonly ChoiceId[];
 }
 
 /** Intents of a caption that a photo beside it already says, or that the photo answers better. */
@@ -28,28 +30,42 @@ const saidByPhoto: ReadonlySet<Signal> = new Set([
 export function interpret(state: DialogueState, event: MessageEvent): Interpretation {
   const choice = event.choice ?? numbered(state, event.text);
   if (choice !== null) return chosen(state, choice);
+  if (event.text.trim() !== '') return spoken(state, event);
+  const signal = event.attachments.length > 0 ? null : 'nothing';
+  return { state, signal, languageNamed: false, alternatives: [] };
+}
 
-  if (event.text.trim() === '') {
-    return { state, signals: event.attachments.length > 0 ? [] : ['nothing'], languageNamed: false };
-  }
-
-  const { intent, language, requestedLanguage } = understand(event.text);
-  const spoken = requestedLanguage ?? (state.languageChosen ? null : language) ?? state.language;
-  const next: DialogueState = {
-    ...state,
-    language: spoken,
-    languageChosen: state.languageChosen || requestedLanguage !== null,
-  };
+function spoken(state: DialogueState, event: MessageEvent): Interpretation {
+  const { intent, language, alternatives, requestedLanguage } = understand(event.text);
   const signal: Signal = intent === 'fallback' && link.test(event.text) ? 'link' : intent;
-  const silent = event.attachments.length > 0 && saidByPhoto.has(signal);
-  return { state: next, signals: silent ? [] : [signal], languageNamed: requestedLanguage !== null };
+  return {
+    state: {
+      ...state,
+      language: requestedLanguage ?? (mayFollow(state, event.text) ? language : null) ?? state.language,
+      languageChosen: state.languageChosen || requestedLanguage !== null,
+    },
+    signal: event.attachments.length > 0 && saidByPhoto.has(signal) ? null : signal,
+    languageNamed: requestedLanguage !== null,
+    alternatives: alternatives.filter(isChoiceId),
+  };
 }
 
 const link = /\bhttps?:\/\/\S|\bwww\.\S/i;
 
+/** One borrowed word ("ok", "gracias") does not turn a talk to another language; its first word, or a sentence, does. */
+function mayFollow(state: DialogueState, text: string): boolean {
+  if (state.languageChosen) return false;
+  return (
+    state.heardAt === null ||
+    state.stage === 'start' ||
+    /\S\s+\S/.test(text.trim()) ||
+    !/\p{sc=Latin}/u.test(text)
+  );
+}
+
 /** The id of the choice whose number was written, or null. */
 function numbered(state: DialogueState, text: string): string | null {
-  const digits = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text)?.[1];
+  const digits = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(text.normalize('NFKC'))?.[1];
   return digits === undefined ? null : (state.offered[Number(digits) - 1] ?? null);
 }
 
@@ -58,12 +74,13 @@ function chosen(state: DialogueState, choice: string): Interpretation {
   if (language !== undefined) {
     return {
       state: { ...state, language, languageChosen: true },
-      signals: ['language'],
+      signal: 'language',
       languageNamed: true,
+      alternatives: [],
     };
   }
   const signal = isChoiceId(choice) ? signalOf(choice, state) : 'fallback';
-  return { state, signals: [signal], languageNamed: false };
+  return { state, signal, languageNamed: false, alternatives: [] };
 }
 
 /** A button can be pressed long after its question: only the question that is open takes its yes. */

@@ -15,6 +15,8 @@ export interface Scene {
   readonly accuracy: ModelAccuracy | null;
   /** Whether the message names the language to go on in. */
   readonly languageNamed: boolean;
+  /** What the message may mean where that is not sure, best first. */
+  readonly alternatives: readonly ChoiceId[];
 }
 
 /** What one step of the dialogue comes to. */
@@ -58,7 +60,7 @@ export function reply(
   const list = choices.map((choice, position) => `${position + 1}. ${choice.title}`).join('\n');
   const buttons: readonly QuickReply[] = choices.length <= maximumButtons ? choices : [];
   return {
-    state: { ...state, offered: choices.map((choice) => choice.id) },
+    state: choices.length === 0 ? state : { ...state, offered: choices.map((choice) => choice.id) },
     effects: [
       {
         type: 'reply',
@@ -102,6 +104,6 @@ const titles = {
 } as const satisfies Record<string, TitleKey>;
 export type ChoiceId = keyof typeof titles;
 
-export function isChoiceId(id: string): id is ChoiceId {
+export function isChoiceId<Id extends string>(id: Id): id is Id & ChoiceId {
   return Object.hasOwn(titles, id);
 }

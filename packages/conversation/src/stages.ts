@@ -13,8 +13,9 @@ export type Signal = Intent | 'photo' | 'link' | 'nothing';
 
 /** Conditions that a rule may ask for, by the names that the diagram shows. */
 const conditions = {
-  'consent given': (state) => state.consentAt !== null,
   'photos kept': (state) => state.held.length > 0,
+  'photo beside it': (_, scene) => scene.photos.length > 0,
+  'something similar': (_, scene) => scene.alternatives.length > 0,
   'language named': (_, scene) => scene.languageNamed,
 } as const satisfies Record<string, (state: DialogueState, scene: Scene) => boolean>;
 
@@ -42,17 +43,13 @@ const grant: Act = (state, scene) => ({ state: { ...state, consentAt: scene.now 
 const decline: Act = (state, scene) =>
   say('consent.declined')({ ...dropFilms(state), consentAt: null }, scene);
 
-const cancel: Act = (state, scene) => say('cancel.done')(dropFilms(state), scene);
+/** Whoever stops takes the consent back: nothing is read until it is given anew. */
+const cancel: Act = (state, scene) => say('cancel.done')({ ...dropFilms(state), consentAt: null }, scene);
 
 /** Tells the person first: what is erased includes the address that the answer goes to. */
 const erase: Act = (state, scene) => {
   const told = say('erasure.done')(state, scene);
-  const forgotten = {
-    ...initialState,
-    language: state.language,
-    languageChosen: state.languageChosen,
-  };
-  return { state: forgotten, effects: [...told.effects, { type: 'erase' }] };
+  return { state: initialState, effects: [...told.effects, { type: 'erase' }] };
 };
 
 const status: Act = (state, scene) => {
@@ -115,6 +112,9 @@ const changeLanguage: Act = (state, scene) => {
   return sequence(say('language.changed'), again[state.stage])(state, scene);
 };
 
+/** Asks back instead of guessing. */
+const askWhich: Act = (state, scene) => say('fallback.unsure', scene.alternatives)(state, scene);
+
 const emergency: Act = (state, scene) => {
   const number = scene.country === null ? null : emergencyNumber(scene.country);
   return number === null
@@ -147,7 +147,10 @@ const answered = {
   consent_yes: [{ act: askPhoto, to: 'photo' }],
   consent_no: [{ act: say('thanks') }],
   photo: [{ act: readPhotos, to: 'reading' }],
-  fallback: [{ act: say('fallback.result', ['explain_result', 'accuracy', 'help']) }],
+  fallback: [
+    { when: 'something similar', act: askWhich },
+    { act: say('fallback.result', ['explain_result', 'accuracy', 'help']) },
+  ],
 } as const satisfies Row;
 
 /** The whole dialogue: for each stage, what each signal does and where it leads. */
@@ -155,20 +158,14 @@ export const stages = {
   start: {
     ...everywhere,
     greet: [{ act: say('greeting.hello', ['covid_test', 'help']) }],
-    covid_test: [
-      { when: 'consent given', act: askPhoto, to: 'photo' },
-      { act: askConsent, to: 'consent' },
-    ],
-    consent_yes: [
-      { when: 'consent given', act: askPhoto, to: 'photo' },
-      { act: askConsent, to: 'consent' },
-    ],
+    covid_test: [{ act: askConsent, to: 'consent' }],
+    consent_yes: [{ act: askConsent, to: 'consent' }],
     consent_no: [{ act: say('consent.declined') }],
-    photo: [
-      { when: 'consent given', act: readPhotos, to: 'reading' },
-      { act: holdPhotos, to: 'consent' },
+    photo: [{ act: holdPhotos, to: 'consent' }],
+    fallback: [
+      { when: 'something similar', act: askWhich },
+      { act: say('fallback.start', ['covid_test', 'help', 'language']) },
     ],
-    fallback: [{ act: say('fallback.start', ['covid_test', 'help', 'language']) }],
   },
   consent: {
     ...everywhere,
@@ -176,6 +173,7 @@ export const stages = {
     covid_test: [{ act: askConsent }],
     consent_yes: [
       { when: 'photos kept', act: sequence(grant, readHeldPhotos), to: 'reading' },
+      { when: 'photo beside it', act: grant, to: 'photo' },
       { act: sequence(grant, askPhoto), to: 'photo' },
     ],
     consent_no: [{ act: decline, to: 'start' }],
@@ -187,9 +185,12 @@ export const stages = {
     greet: [{ act: sequence(say('greeting.back'), askPhoto) }],
     covid_test: [{ act: askPhoto }],
     consent_yes: [{ act: askPhoto }],
-    consent_no: [{ act: cancel, to: 'start' }],
+    consent_no: [{ act: decline, to: 'start' }],
     photo: [{ act: readPhotos, to: 'reading' }],
-    fallback: [{ act: say('fallback.photo', ['help', 'privacy', 'cancel']) }],
+    fallback: [
+      { when: 'something similar', act: askWhich },
+      { act: say('fallback.photo', ['help', 'privacy', 'cancel']) },
+    ],
   },
   reading: {
     ...everywhere,
@@ -198,7 +199,10 @@ export const stages = {
     consent_yes: [{ act: status }],
     consent_no: [{ act: status }],
     photo: [{ act: readPhotos }],
-    fallback: [{ act: say('fallback.reading', ['status', 'help', 'cancel']) }],
+    fallback: [
+      { when: 'something similar', act: askWhich },
+      { act: say('fallback.reading', ['status', 'help', 'cancel']) },
+    ],
   },
   result: answered,
   retake: answered,
@@ -233,5 +237,8 @@ function follow(state: DialogueState, rules: readonly Rule[], scene: Scene): Tur
   if (rule.to === undefined) return turn;
   const stage = rule.to === 'resume' ? state.resume : rule.to;
   const resume = stage === 'erasure' && state.stage !== 'erasure' ? state.stage : turn.state.resume;
-  return { state: { ...turn.state, stage, resume }, effects: turn.effects };
+  // The numbers of a question that is left behind mean nothing in the next stage.
+  const asked = turn.state.offered !== state.offered || stage === state.stage;
+  const offered = asked ? turn.state.offered : [];
+  return { state: { ...turn.state, stage, resume, offered }, effects: turn.effects };
 }

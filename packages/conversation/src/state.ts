@@ -69,10 +69,10 @@ const stateSchema = z.object({
   /** Hashes of photos that got a result, latest last. */
   fingerprints: z.array(z.string()),
   lastFinding: findingSchema.nullable(),
+  /** Whether the film answered last got figures: if not, a better photo is asked for. */
+  lastRead: z.boolean(),
   /** Ids of the choices last offered: "2" means the second. */
   offered: z.array(z.string()),
-  /** How often in a row the person was not understood. */
-  misses: z.int().nonnegative(),
   /** When the person last wrote, ms since 1970. */
   heardAt: z.number().nullable(),
   /** When the receipt of a photo was last confirmed, ms since 1970: an album gets one confirmation. */
@@ -107,8 +107,8 @@ export const initialState: DialogueState = {
   answered: [],
   fingerprints: [],
   lastFinding: null,
+  lastRead: false,
   offered: [],
-  misses: 0,
   heardAt: null,
   receivedAt: null,
   refusedAt: null,

@@ -5,14 +5,12 @@ export const en = {
   'greeting.back': 'Hello again. 👋',
 
   'consent.ask':
-    'Before I look at a film, please read this:\n\n• I am a research program, not a doctor. I can be wrong, and what I say is *not a diagnosis*.\n• I use your photo only to answer you. Then it is erased. Nobody else gets it.\n• Write DELETE at any time and everything about you is erased.\n• If you feel very ill, do not wait for me: call a doctor.\n\nAre you 18 or older (or the parent or guardian of the patient), and do you agree?\nAnswer YES or NO.',
+    'Before I look at a film, please read this:\n\n• I am a research program, not a doctor. I can be wrong, and what I say is *not a diagnosis*.\n• I use your photo only to answer you. Then it is erased. WhatsApp and Twilio carry it; nobody else gets it.\n• Write DELETE at any time and everything about you is erased.\n• If you feel very ill, do not wait for me: call a doctor.\n\nAre you 18 or older (or the parent or guardian of the patient), and do you agree?\nAnswer YES or NO.',
   'consent.held': 'Thank you, I have your photo and keep it until you have answered one question.',
   'consent.again':
     'I need a clear answer before I may look at a film: are you 18 or older (or the parent or guardian), and do you agree that I read your photo? Answer YES or NO.',
-  'consent.granted': 'Thank you.',
   'consent.declined':
     'That is fine. I look at nothing, and photos that you sent are not used. If you change your mind, write "covid test".',
-  'consent.first': 'First I need your consent.',
 
   'photo.ask':
     'Please send a photo of the chest X-ray:\n\n1. Hold the film against a window or a bright white screen, or open it on a computer.\n2. Switch the flash off.\n3. Hold the phone straight in front of it, so that both lungs fill the picture.\n4. Keep still until it is sharp.\n\nYou may send several photos.',

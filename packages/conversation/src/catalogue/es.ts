@@ -6,14 +6,12 @@ export const es: Catalogue = {
   'greeting.back': 'Hola de nuevo. 👋',
 
   'consent.ask':
-    'Antes de mirar una radiografía, lee esto por favor:\n\n• Soy un programa de investigación, no un médico. Puedo equivocarme, y lo que digo *no es un diagnóstico*.\n• Uso tu foto solo para responderte. Después se borra. Nadie más la recibe.\n• Escribe BORRAR en cualquier momento y se borra todo lo tuyo.\n• Si te sientes muy mal, no me esperes: llama a un médico.\n\n¿Tienes 18 años o más (o eres madre, padre o tutor del paciente) y estás de acuerdo?\nResponde SÍ o NO.',
+    'Antes de mirar una radiografía, lee esto por favor:\n\n• Soy un programa de investigación, no un médico. Puedo equivocarme, y lo que digo *no es un diagnóstico*.\n• Uso tu foto solo para responderte. Después se borra. WhatsApp y Twilio la transportan; nadie más la recibe.\n• Escribe BORRAR en cualquier momento y se borra todo lo tuyo.\n• Si te sientes muy mal, no me esperes: llama a un médico.\n\n¿Tienes 18 años o más (o eres madre, padre o tutor del paciente) y estás de acuerdo?\nResponde SÍ o NO.',
   'consent.held': 'Gracias, tengo tu foto y la guardo hasta que respondas a una pregunta.',
   'consent.again':
     'Necesito una respuesta clara antes de mirar una radiografía: ¿tienes 18 años o más (o eres madre, padre o tutor) y aceptas que lea tu foto? Responde SÍ o NO.',
-  'consent.granted': 'Gracias.',
   'consent.declined':
     'Está bien. No miro nada, y las fotos que enviaste no se usan. Si cambias de idea, escribe "prueba covid".',
-  'consent.first': 'Primero necesito tu consentimiento.',
 
   'photo.ask':
     'Envía por favor una foto de la radiografía de tórax:\n\n1. Pon la placa contra una ventana o una pantalla blanca, o ábrela en una computadora.\n2. Apaga el flash.\n3. Sostén el teléfono justo enfrente, con los dos pulmones llenando la imagen.\n4. Quédate quieto hasta que se vea nítida.\n\nPuedes enviar varias fotos.',

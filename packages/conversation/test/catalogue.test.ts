@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { catalogues, type MessageKey } from '../src/catalogue/catalogue.js';
+import { resultText } from '../src/result.js';
+import { maximumLength } from '../src/scene.js';
+import { type Finding, type Label, languages } from '../src/types.js';
+
+const keys = Object.keys(catalogues.en) as MessageKey[];
+
+/** Messages that the error table and the quality checks name from outside this package. */
+const namedOutside = [
+  'photo.lost',
+  'photo.tooLarge',
+  'photo.failed',
+  'advice.too_small',
+  'advice.too_dark',
+  'advice.too_bright',
+  'advice.low_contrast',
+  'advice.blurred',
+];
+
+/** Words by which a text would claim what only a doctor may: allowed for nobody, in no language. */
+const claims: Readonly<Record<string, RegExp>> = {
+  en: /\b(you (have|are|may have) (covid|pneumonia|ill|sick|healthy)|infected|positive|negative|healthy|tumou?r|cancer)\b/i,
+  es: /\b(tienes (covid|neumonía)|estás (enfermo|sano)|infectad|positivo|negativo|sano|tumor|cáncer)\b/i,
+};
+
+describe.each(languages)('catalogue %s', (language) => {
+  const catalogue = catalogues[language];
+
+  it('has every key, and each within one message', () => {
+    expect(Object.keys(catalogue).sort()).toEqual([...keys].sort());
+    for (const key of keys) {
+      expect(catalogue[key].trim(), key).not.toBe('');
+      expect(catalogue[key].length, key).toBeLessThanOrEqual(maximumLength);
+    }
+  });
+
+  it('has the placeholders of the English text', () => {
+    const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+    for (const key of keys) {
+      expect(placeholders(catalogue[key]), key).toEqual(placeholders(catalogues.en[key]));
+    }
+  });
+
+  it('has buttons of at most 20 characters', () => {
+    for (const key of keys.filter((name) => name.startsWith('choice.'))) {
+      expect([...catalogue[key]].length, key).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('claims nothing that only a doctor may', () => {
+    const claim = claims[language];
+    for (const key of keys) if (claim !== undefined) expect(catalogue[key], key).not.toMatch(claim);
+  });
+
+  it('gives no figure without the caution, and all of a result within one message', () => {
+    for (const outcome of ['classified', 'uncertain'] as const) {
+      for (const label of ['normal', 'pneumonia', 'covid19'] as const satisfies Label[]) {
+        const probabilities = { normal: 0.1, pneumonia: 0.1, covid19: 0.1, [label]: 0.8 };
+        const text = resultText({ outcome, probabilities, quality: [] }, language, true);
+        expect(text).toContain(catalogue['result.caution']);
+        expect(text.length).toBeLessThanOrEqual(maximumLength);
+      }
+    }
+    const figures = /[%٪]/;
+    for (const key of keys) expect(catalogue[key], key).not.toMatch(figures);
+  });
+
+  it('gives no figures for a picture that was not read', () => {
+    for (const outcome of ['not_chest_xray', 'poor_quality', 'unreadable'] as const) {
+      const probabilities = { normal: 0.2, pneumonia: 0.3, covid19: 0.5 };
+      const finding: Finding = { outcome, probabilities, quality: ['too_dark', 'never_heard_of'] };
+      expect(resultText(finding, language, true)).not.toMatch(/[%٪]|\{/);
+    }
+  });
+});
+
+it('has what other rooms name', () => {
+  expect(keys).toEqual(expect.arrayContaining(namedOutside));
+});
+
+it('holds no text that nothing says', () => {
+  const source = new URL('../src/', import.meta.url);
+  const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('catalogue/'))
+    .map((file) => readFileSync(new URL(file, source), 'utf8'))
+    .join('\n');
+  const composed = /^(advice|choice|kind|label|result\.next|status)\./;
+  const unused = keys.filter(
+    (key) => !composed.test(key) && !namedOutside.includes(key) && !code.includes(`'${key}'`),
+  );
+  expect(unused).toEqual([]);
+});
