@@ -28,10 +28,10 @@ export const pictureUploads = fp(async (app) => {
 
 /**
  * The bytes of the picture that a request carries.
- * @throws LunglineError IMAGE_MISSING, or an error of the multipart parser with status 400 or 413
+ * @throws LunglineError IMAGE_MISSING, REQUEST_INVALID, REQUEST_TOO_LARGE
  */
 export async function uploadedPicture(request: FastifyRequest): Promise<Uint8Array> {
-  const bytes = request.isMultipart() ? await pictureField(request) : request.body;
+  const bytes = request.isMultipart() ? await pictureField(request).catch(blameCaller) : request.body;
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw new LunglineError('IMAGE_MISSING');
   return bytes;
 }
@@ -45,4 +45,10 @@ async function pictureField(request: FastifyRequest): Promise<Buffer | undefined
     if (part.fieldname === field) picture = bytes;
   }
   return picture;
+}
+
+/** Whatever goes wrong while a form is taken apart is in the form: the parser touches nothing else. */
+function blameCaller(error: unknown): never {
+  const tooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413;
+  throw new LunglineError(tooLarge ? 'REQUEST_TOO_LARGE' : 'REQUEST_INVALID', { cause: error });
 }
