@@ -3,6 +3,7 @@ import { chances } from '../chances.js';
 import { pictureAddress } from '../picture-address.js';
 import { formParser } from '../plugins/form-parser.js';
 import type { Predict } from '../predictor.js';
+import { freeOrKey } from '../schemas/free-or-key.js';
 import { urlContent, urlFormContent } from '../schemas/picture-request.js';
 import { chancesSchema } from '../schemas/prediction.js';
 import { answer, predictionFaults } from '../schemas/prediction-responses.js';
@@ -17,6 +18,7 @@ export const imageUrlRoute: FastifyPluginAsync<{ readonly predict: Predict }> = 
       schema: {
         tags: ['original service'],
         summary: 'Read a film on the web',
+        security: freeOrKey,
         body: { content: { ...urlContent, ...urlFormContent } },
         response: {
           200: answer(chancesSchema),

@@ -3,6 +3,7 @@ import { chances } from '../chances.js';
 import { limits } from '../limits.js';
 import { pictureUploads, uploadedPicture } from '../plugins/picture-uploads.js';
 import type { Predict } from '../predictor.js';
+import { freeOrKey } from '../schemas/free-or-key.js';
 import { uploadContent } from '../schemas/picture-request.js';
 import { chancesSchema } from '../schemas/prediction.js';
 import { answer, predictionFaults } from '../schemas/prediction-responses.js';
@@ -18,6 +19,7 @@ export const imageRoute: FastifyPluginAsync<{ readonly predict: Predict }> = asy
       schema: {
         tags: ['original service'],
         summary: 'Read an uploaded film',
+        security: freeOrKey,
         body: { content: uploadContent },
         response: {
           200: answer(chancesSchema),

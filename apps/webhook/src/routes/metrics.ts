@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Registry } from 'prom-client';
 import { errorResponses } from '../schemas/error-responses.js';
+import { freeOrKey } from '../schemas/free-or-key.js';
 
 /** GET /internal/metrics: this process's counters for Prometheus, to known callers alone. */
 export const metricsRoute: FastifyPluginAsync<{ readonly metrics: Registry }> = async (app, { metrics }) => {
@@ -11,6 +12,7 @@ export const metricsRoute: FastifyPluginAsync<{ readonly metrics: Registry }> = 
       schema: {
         tags: ['health'],
         summary: 'Counters and times for Prometheus',
+        security: freeOrKey,
         response: {
           200: {
             description: 'Metrics in the text format.',

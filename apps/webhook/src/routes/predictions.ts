@@ -3,6 +3,7 @@ import { limits } from '../limits.js';
 import { pictureAddress } from '../picture-address.js';
 import { pictureUploads, uploadedPicture } from '../plugins/picture-uploads.js';
 import type { Predict } from '../predictor.js';
+import { freeOrKey } from '../schemas/free-or-key.js';
 import { uploadContent, urlContent } from '../schemas/picture-request.js';
 import { predictionSchema } from '../schemas/prediction.js';
 import { answer, predictionFaults } from '../schemas/prediction-responses.js';
@@ -21,6 +22,7 @@ export const predictionsRoute: FastifyPluginAsync<{ readonly predict: Predict }>
       schema: {
         tags: ['predictions'],
         summary: 'Read a film',
+        security: freeOrKey,
         body: { content: { ...urlContent, ...uploadContent } },
         response: {
           200: answer(predictionSchema),

@@ -1,0 +1,2 @@
+/** OpenAPI's words for: a key is needed, but not by callers on this machine. */
+export const freeOrKey = [{}, { apiKey: [] }];
