@@ -7,9 +7,9 @@ export interface ChannelHarness {
   readonly line: Address;
   readonly person: Address;
   /** Texts that the person has received, in order. */
-  received(): readonly string[];
+  received(): Promise<readonly string[]>;
   /** The next send meets this. */
-  failNextSend(fault: 'throttled' | 'window-closed' | 'lost'): void;
+  failNextSend(fault: 'throttled' | 'window-closed' | 'lost'): Promise<void>;
   /** The person sends a photo. */
   offerPhoto(bytes: Uint8Array): Promise<{ readonly sid: MessageSid; readonly url: string }>;
   /** Makes the provider let go of its messages, or not: it holds on to a fresh one. */
@@ -44,35 +44,35 @@ export function describeChannel(name: string, open: () => Promise<ChannelHarness
         const outcomes = [await send(text), await send(text)];
         expect(outcomes.map(({ type }) => type)).toEqual(['accepted', 'accepted']);
         expect(new Set(outcomes.map((o) => (o.type === 'accepted' ? o.sid : ''))).size).toBe(2);
-        expect(harness.received()).toEqual([text, text]);
+        await expect.poll(() => harness.received()).toEqual([text, text]);
       });
 
       it('reports a throttled send as refused for now', async () => {
-        harness.failNextSend('throttled');
+        await harness.failNextSend('throttled');
         expect(await send('hello')).toMatchObject({
           type: 'refused',
           code: 'SEND_THROTTLED',
           retryable: true,
         });
-        expect(harness.received()).toEqual([]);
+        await expect.poll(() => harness.received()).toEqual([]);
       });
 
       it('reports a closed window as refused for good, with the code of the provider', async () => {
-        harness.failNextSend('window-closed');
+        await harness.failNextSend('window-closed');
         expect(await send('hello')).toMatchObject({
           type: 'refused',
           code: 'SEND_WINDOW_CLOSED',
           retryable: false,
           providerCode: 63016,
         });
-        expect(harness.received()).toEqual([]);
+        await expect.poll(() => harness.received()).toEqual([]);
       });
 
       it('calls a send without an answer unknown, and finds it afterwards', async () => {
-        harness.failNextSend('lost');
+        await harness.failNextSend('lost');
         expect(await send('taken all the same')).toMatchObject({ type: 'unknown' });
         expect(await find('taken all the same', hourAgo())).toHaveLength(1);
-        expect(harness.received()).toEqual(['taken all the same']);
+        await expect.poll(() => harness.received()).toEqual(['taken all the same']);
       });
     });
 

@@ -9,8 +9,8 @@ describeChannel('The fake', async (): Promise<ChannelHarness> => {
     channel,
     line: 'whatsapp:+15550100000' as Address,
     person: 'whatsapp:+15550100001' as Address,
-    received: () => channel.sent.map(({ text }) => text),
-    failNextSend: (fault) => channel.failSends(fault),
+    received: async () => channel.sent.map(({ text }) => text),
+    failNextSend: async (fault) => channel.failSends(fault),
     offerPhoto: async (bytes) => {
       photos += 1;
       const sid = `MM${String(photos).padStart(32, '0')}` as MessageSid;

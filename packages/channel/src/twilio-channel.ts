@@ -75,7 +75,9 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
       .catch((error: unknown) => {
         throw toCallError(error);
       });
+    // Listed newest first, with times in whole seconds: turned round, the order within a second stays right.
     return messages
+      .toReversed()
       .filter((sent) => sent.dateCreated.getTime() >= earliest && sent.body.trim() === text.trim())
       .toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime())
       .flatMap(({ sid }) => (isMessageSid(sid) ? [sid] : []));

@@ -1,6 +1,3 @@
-import twilio from 'twilio';
-import TwilioServiceException from 'twilio/lib/base/TwilioServiceException.js';
-
 /** How a call of Twilio's API ended without success. */
 export type TwilioFault =
   /** Twilio answered. */
@@ -27,9 +24,10 @@ const beforeSending = new Set([
 
 /** Reads an error of the SDK. `reason` is a code or a class name: the message might name a person. */
 export function readTwilioFault(error: unknown): TwilioFault {
-  // The SDK throws one or the other, as the shape of the answer has it.
-  if (error instanceof twilio.RestException || error instanceof TwilioServiceException.default) {
-    const { status, code } = error;
+  // The SDK has two classes for an answer that is an error; both carry its status, and nothing else does.
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
+    const { status } = error;
+    const code = 'code' in error ? error.code : undefined;
     return { type: 'answer', status, ...(typeof code === 'number' ? { providerCode: code } : {}) };
   }
   const reason = errorCode(error) ?? (error instanceof Error ? error.name : 'unknown');
