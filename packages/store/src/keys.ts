@@ -1,0 +1,52 @@
+import type { SenderKey } from './port.js';
+
+const root = 'lungline:';
+
+/**
+ * Every key of the store; the README has the table of what each holds, whether it is sealed and when it expires.
+ * Scripts build keys from these prefixes too: the store needs one Redis, not a cluster.
+ */
+export const prefixes = {
+  session: `${root}session:`,
+  ledger: `${root}ledger:`,
+  reply: `${root}reply:`,
+  outbox: `${root}outbox:`,
+  providerSid: `${root}sid:`,
+  earlyReport: `${root}early:`,
+  messages: `${root}messages:`,
+  belongings: `${root}belongings:`,
+  photos: `${root}photos:`,
+  screening: `${root}screening:`,
+  promise: `${root}promise:`,
+  picture: `${root}picture:`,
+  prediction: `${root}prediction:`,
+  lock: `${root}lock:`,
+  worker: `${root}worker:`,
+} as const;
+
+export const keys = {
+  pepper: `${root}pepper`,
+  /** Job ids by the time they were promised. */
+  promised: `${root}promised`,
+  /** Senders by the time since which a reply waits to be sent. */
+  unsent: `${root}unsent`,
+  /** Senders by the time their session expires. */
+  sessions: `${root}sessions`,
+  /** Worker ids by the time they were last seen. */
+  workers: `${root}workers`,
+  session: (sender: SenderKey) => prefixes.session + sender,
+  ledger: (eventHash: string) => prefixes.ledger + eventHash,
+  reply: (id: string) => prefixes.reply + id,
+  outbox: (sender: SenderKey) => prefixes.outbox + sender,
+  providerSid: (sid: string) => prefixes.providerSid + sid,
+  earlyReport: (sid: string) => prefixes.earlyReport + sid,
+  messages: (sender: SenderKey) => prefixes.messages + sender,
+  belongings: (sender: SenderKey) => prefixes.belongings + sender,
+  photos: (messageId: string) => prefixes.photos + messageId,
+  screening: (id: string) => prefixes.screening + id,
+  promise: (jobId: string) => prefixes.promise + jobId,
+  picture: (id: string) => prefixes.picture + id,
+  prediction: (id: string) => prefixes.prediction + id,
+  lock: (sender: SenderKey) => prefixes.lock + sender,
+  worker: (id: string) => prefixes.worker + id,
+} as const;

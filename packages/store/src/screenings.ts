@@ -1,0 +1,79 @@
+import type { Base } from './base.js';
+import { keys, prefixes } from './keys.js';
+import type { ScreeningRecord, SenderKey, Store } from './port.js';
+import { defineScript } from './script.js';
+
+/** Keeps the first conclusion. The photo's address has served its purpose then, and goes. */
+const concludeScript = defineScript(`
+local screening, conclusion = KEYS[1], ARGV[1]
+local fields = redis.call('HMGET', screening, 'conclusion', 'messageId', 'index')
+if fields[1] then return fields[1] end
+if not fields[2] then return false end
+redis.call('HSET', screening, 'conclusion', conclusion)
+redis.call('HDEL', '${prefixes.photos}' .. fields[2], fields[3])
+return conclusion
+`);
+
+/** Nothing is kept for a screening that was erased while its film was read. */
+const pictureScript = defineScript(`
+local screening, picture = KEYS[1], KEYS[2]
+local jpeg, expiry, now, belongings_expiry = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local sender = redis.call('HGET', screening, 'sender')
+if not sender then return end
+redis.call('SET', picture, jpeg, 'EX', expiry)
+local belongings = '${prefixes.belongings}' .. sender
+redis.call('ZADD', belongings, now + belongings_expiry * 1000, picture)
+redis.call('EXPIRE', belongings, belongings_expiry)
+`);
+
+/** Photos on their way through the model, and the pictures that come of them. */
+export function createScreenings({
+  redis,
+  sealer,
+  expiries,
+  clock,
+}: Base): Pick<Store, 'screening' | 'conclude' | 'putPicture' | 'picture'> {
+  const conclusionPlace = (id: string) => `${keys.screening(id)}#conclusion`;
+
+  const photoUrl = async (messageId: string, index: string): Promise<string | null> => {
+    const key = keys.photos(messageId);
+    const sealed = await redis.hget(key, index);
+    return sealed === null ? null : (sealer.openJson(sealed, `${key}#${index}`) as string);
+  };
+
+  const screening = async (id: string): Promise<ScreeningRecord | null> => {
+    const { sender, messageId, index, createdAt, conclusion } = await redis.hgetall(keys.screening(id));
+    if (sender === undefined || messageId === undefined || index === undefined) return null;
+    return {
+      id,
+      sender: sender as SenderKey,
+      messageId,
+      index: Number(index),
+      mediaUrl: await photoUrl(messageId, index),
+      createdAt: Number(createdAt),
+      ...(conclusion === undefined ? {} : { conclusion: sealer.openJson(conclusion, conclusionPlace(id)) }),
+    };
+  };
+
+  return {
+    screening,
+    conclude: async (id, conclusion) => {
+      const sealed = sealer.sealJson(conclusion, conclusionPlace(id));
+      const kept = await concludeScript(redis, [keys.screening(id)], [sealed]);
+      return typeof kept === 'string' ? sealer.openJson(kept, conclusionPlace(id)) : null;
+    },
+    putPicture: async (id, screeningId, jpeg) => {
+      const key = keys.picture(id);
+      await pictureScript(
+        redis,
+        [keys.screening(screeningId), key],
+        [sealer.seal(jpeg, key), expiries.picture, clock(), expiries.belongings],
+      );
+    },
+    picture: async (id) => {
+      const key = keys.picture(id);
+      const sealed = await redis.getBuffer(key);
+      return sealed === null ? null : sealer.open(sealed, key);
+    },
+  };
+}

@@ -1,0 +1,370 @@
+import { randomBytes } from 'node:crypto';
+import { createLogger } from '@lungline/telemetry';
+import { type RedisServer, startRedis } from '@lungline/testing';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore, type SenderKey, type Step, type Store } from '../src/index.js';
+import { dump } from './dump.js';
+
+const log = createLogger({ app: 'test', level: 'silent' });
+const patient = { timeout: 20_000, interval: 20 };
+const parties = { address: 'whatsapp:+4915100000042', line: 'whatsapp:+14155238886' };
+const photoUrl = 'https://api.twilio.com/marked-photo-url';
+const markedText = 'Marked text of a person';
+const dataKeys: [Buffer] = [randomBytes(32)];
+
+let server: RedisServer;
+let redis: Redis;
+let store: Store;
+let sender: SenderKey;
+let now = 1_800_000_000_000;
+
+const options = () => ({
+  redisUrl: server.url,
+  dataKeys,
+  sessionTtlSeconds: 3_600,
+  resultTtlSeconds: 7_200,
+  mediaLinkTtlSeconds: 60,
+  clock: () => now,
+  log,
+});
+
+beforeAll(async () => {
+  server = await startRedis();
+  redis = new Redis(server.url);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await server.stop();
+});
+beforeEach(async () => {
+  store = await createStore(options());
+  sender = store.senderKey(parties.address);
+});
+afterEach(async () => {
+  await store.close();
+  await redis.flushall();
+});
+
+async function step(eventId: string, changes: Partial<Step> = {}): Promise<Step> {
+  const session = await store.loadSession(sender);
+  return {
+    session,
+    parties,
+    nextState: { heard: [...heardOf(session.state), eventId] },
+    eventId,
+    messageId: eventId,
+    replies: [{ id: `${eventId}-r1`, text: markedText }],
+    photos: [],
+    screenings: [],
+    dispatches: [{ queue: 'outbound', name: 'send', jobId: `${eventId}-send`, data: { sender } }],
+    ...changes,
+  };
+}
+
+function heardOf(state: unknown): readonly string[] {
+  return state === null ? [] : (state as { heard: string[] }).heard;
+}
+
+/** A photo in one message, screened in a later one. */
+async function photoThenConsent(): Promise<void> {
+  await store.commit(await step('SM1', { photos: [{ messageId: 'SM1', index: 0, url: photoUrl }] }));
+  await store.commit(await step('SM2', { screenings: [{ id: 'SM1-0', messageId: 'SM1', index: 0 }] }));
+}
+
+describe('a commit', () => {
+  it('is taken once, however often and however simultaneously it arrives', async () => {
+    const same = await step('SM1');
+    const results = await Promise.all(Array.from({ length: 50 }, () => store.commit(same)));
+    expect(results.filter(({ type }) => type === 'committed')).toHaveLength(1);
+    expect(results.filter(({ type }) => type === 'duplicate')).toHaveLength(49);
+    expect(await store.unsentReplies(sender)).toHaveLength(1);
+    expect(await store.isKnown('SM1')).toBe(true);
+    expect(await store.isKnown('SM2')).toBe(false);
+  });
+
+  it('is refused where the conversation has moved on', async () => {
+    const [one, other] = [await step('SM1'), await step('SM2')];
+    expect(await store.commit(one)).toEqual({ type: 'committed' });
+    expect(await store.commit(other)).toEqual({ type: 'conflict' });
+    expect(await store.isKnown('SM2')).toBe(false);
+    expect(await store.commit(await step('SM2'))).toEqual({ type: 'committed' });
+    expect(await store.loadSession(sender)).toEqual({
+      sender,
+      version: 2,
+      parties,
+      state: { heard: ['SM1', 'SM2'] },
+    });
+  });
+
+  it('promises jobs until they are reported as relayed', async () => {
+    await store.commit(await step('SM1'));
+    now += 1_000;
+    await store.commit(await step('SM2'));
+    const jobIds = async (olderThanMs: number) =>
+      (await store.pendingDispatches(olderThanMs, 10)).map(({ jobId }) => jobId);
+    expect(await jobIds(0)).toEqual(['SM1-send', 'SM2-send']);
+    expect(await jobIds(1_000)).toEqual(['SM1-send']);
+    await store.markRelayed(['SM1-send']);
+    expect(await jobIds(0)).toEqual(['SM2-send']);
+  });
+
+  it('keeps replies in order', async () => {
+    const replies = [1, 2, 3].map((n) => ({ id: `SM1-r${n}`, text: `${n}`, pictureId: 'p' }));
+    await store.commit(await step('SM1', { replies }));
+    await store.commit(
+      await step('SM2', { replies: [{ id: 'SM2-r1', text: '4', choices: [{ id: 'a', title: 'A' }] }] }),
+    );
+    const unsent = await store.unsentReplies(sender);
+    expect(unsent.map(({ text }) => text)).toEqual(['1', '2', '3', '4']);
+    expect(unsent[0]).toEqual({
+      id: 'SM1-r1',
+      sender,
+      text: '1',
+      pictureId: 'p',
+      status: 'pending',
+      createdAt: now,
+    });
+    expect(unsent[3]?.choices).toEqual([{ id: 'a', title: 'A' }]);
+  });
+});
+
+describe('a screening', () => {
+  it('finds the photo of an earlier message', async () => {
+    await photoThenConsent();
+    expect(await store.screening('SM1-0')).toEqual({
+      id: 'SM1-0',
+      sender,
+      messageId: 'SM1',
+      index: 0,
+      mediaUrl: photoUrl,
+      createdAt: now,
+    });
+    expect(await store.screening('SM9-0')).toBeNull();
+  });
+
+  it('keeps its first conclusion and lets go of the photo', async () => {
+    await photoThenConsent();
+    const kept = await Promise.all(Array.from({ length: 10 }, (_, n) => store.conclude('SM1-0', { n })));
+    expect(new Set(kept.map((conclusion) => JSON.stringify(conclusion))).size).toBe(1);
+    expect(await store.screening('SM1-0')).toMatchObject({ mediaUrl: null, conclusion: kept[0] });
+    expect(await store.conclude('SM9-0', {})).toBeNull();
+  });
+
+  it('has a picture, unless it was erased meanwhile', async () => {
+    await photoThenConsent();
+    const jpeg = randomBytes(5_000);
+    await store.putPicture('p1', 'SM1-0', jpeg);
+    expect(await store.picture('p1')).toEqual(jpeg);
+    await store.erase(sender);
+    expect(await store.picture('p1')).toBeNull();
+    await store.putPicture('p2', 'SM1-0', jpeg);
+    expect(await store.picture('p2')).toBeNull();
+  });
+});
+
+describe('a reply', () => {
+  beforeEach(async () => {
+    await store.commit(await step('SM1'));
+  });
+
+  it('is marked before and after it is sent', async () => {
+    await store.markSending('SM1-r1');
+    expect(await store.unsentReplies(sender)).toMatchObject([{ status: 'sending', sendingAt: now }]);
+    await store.markSent('SM1-r1', 'SMout');
+    expect(await store.unsentReplies(sender)).toEqual([]);
+    expect(await store.reply('SM1-r1')).toMatchObject({
+      status: 'sent',
+      providerSid: 'SMout',
+      text: markedText,
+    });
+    expect(await store.claimedSids(sender)).toContain('SMout');
+    await store.markSending('SM1-r1');
+    expect(await store.reply('SM1-r1')).toMatchObject({ status: 'sent' });
+  });
+
+  it('takes delivery reports in any order', async () => {
+    await store.markSent('SM1-r1', 'SMout');
+    for (const status of ['read', 'sent', 'failed', 'delivered'] as const) {
+      expect(await store.reportDelivery('SMout', status)).toBe(true);
+      expect(await store.reply('SM1-r1')).toMatchObject({ status: 'read' });
+    }
+  });
+
+  it('takes a delivery report that overtook the answer to the request', async () => {
+    expect(await store.reportDelivery('SMout', 'delivered')).toBe(false);
+    expect(await store.reportDelivery('SMout', 'sent')).toBe(false);
+    await store.markSent('SM1-r1', 'SMout');
+    expect(await store.reply('SM1-r1')).toMatchObject({ status: 'delivered', providerSid: 'SMout' });
+  });
+
+  it('leaves the outbox when it cannot be sent', async () => {
+    await store.markFailed('SM1-r1', 'SEND_REFUSED', 63024);
+    expect(await store.unsentReplies(sender)).toEqual([]);
+    expect(await store.reply('SM1-r1')).toMatchObject({
+      status: 'failed',
+      error: 'SEND_REFUSED',
+      providerCode: 63024,
+    });
+  });
+
+  it('leaves no trace when it is marked after an erasure', async () => {
+    await store.erase(sender);
+    const before = await redis.dbsize();
+    await store.markSending('SM1-r1');
+    await store.markSent('SM1-r1', 'SMout');
+    await store.markFailed('SM1-r1', 'SEND_REFUSED');
+    expect(await redis.dbsize()).toBe(before);
+  });
+});
+
+describe('what REST callers ask about', () => {
+  it('is kept for a while', async () => {
+    const image = { type: 'image', bytes: randomBytes(1_000) } as const;
+    await store.putPredictionRequest('r1', image);
+    await store.putPredictionRequest('r2', { type: 'url', url: photoUrl });
+    expect(await store.predictionRequest('r1')).toEqual(image);
+    expect(await store.predictionRequest('r2')).toEqual({ type: 'url', url: photoUrl });
+    await store.deletePredictionRequest('r1');
+    expect(await store.predictionRequest('r1')).toBeNull();
+  });
+});
+
+describe('figures', () => {
+  it('count sessions and conversations that wait', async () => {
+    expect(await store.counts()).toEqual({ sessions: 0, unsentConversations: 0, unsentSince: null });
+    await store.commit(await step('SM1'));
+    const since = now;
+    now += 1_000;
+    await store.commit(await step('SM2'));
+    expect(await store.counts()).toEqual({ sessions: 1, unsentConversations: 1, unsentSince: since });
+    await store.markSent('SM1-r1', 'a');
+    await store.markSent('SM2-r1', 'b');
+    expect(await store.counts()).toEqual({ sessions: 1, unsentConversations: 0, unsentSince: null });
+    now += 3_600_000;
+    expect(await store.counts()).toMatchObject({ sessions: 0 });
+    expect(await store.ping()).toBeGreaterThan(0);
+  });
+
+  it('know the workers of the last seconds', async () => {
+    const worker = { id: 'w1', engine: 'wasm', model: 'm', threads: 1, rss: 1, startedAt: now, seenAt: now };
+    await store.announceWorker(worker);
+    await store.announceWorker({ ...worker, id: 'w2' });
+    expect(await store.workers()).toHaveLength(2);
+    await store.retireWorker('w2');
+    expect(await store.workers()).toEqual([worker]);
+    now += 16_000;
+    expect(await store.workers()).toEqual([]);
+  });
+});
+
+describe('the send lock', () => {
+  it('keeps a second sender out, until the first is done', async () => {
+    const other = await createStore(options());
+    try {
+      const inner: boolean[] = [];
+      const outer = await store.withSendLock(sender, async () => {
+        inner.push(await other.withSendLock(sender, async () => undefined));
+      });
+      expect([outer, ...inner]).toEqual([true, false]);
+      expect(await other.withSendLock(sender, async () => undefined)).toBe(true);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is given up by work that throws, and left alone by those who lost it', async () => {
+    const failing = store.withSendLock(sender, () => Promise.reject(new Error('no')));
+    await expect(failing).rejects.toThrow('no');
+    await store.withSendLock(sender, async () => {
+      await redis.set(`lungline:lock:${sender}`, 'somebody else');
+    });
+    expect(await redis.get(`lungline:lock:${sender}`)).toBe('somebody else');
+  });
+
+  it('aborts the work when it is lost', { timeout: 20_000 }, async () => {
+    await store.withSendLock(sender, async (signal) => {
+      await redis.set(`lungline:lock:${sender}`, 'somebody else');
+      await vi.waitFor(() => expect(signal.aborted).toBe(true), patient);
+    });
+  });
+});
+
+describe('an erasure', () => {
+  it('leaves nothing of the sender, and promises what the provider has to delete', async () => {
+    const someoneElse = store.senderKey('whatsapp:+999');
+    const session = await store.loadSession(someoneElse);
+    await store.commit({ ...(await step('SM7', { dispatches: [] })), session });
+    await photoThenConsent();
+    await store.putPicture('p1', 'SM1-0', randomBytes(100));
+    await store.conclude('SM1-0', { type: 'finding' });
+    await store.markSent('SM1-r1', 'SMout');
+    await store.reportDelivery('SMout', 'delivered');
+
+    const messageIds = ['SM1', 'SM2', 'SMout'];
+    expect([...(await store.erase(sender))].sort()).toEqual(messageIds);
+    const promised = await store.pendingDispatches(0, 100);
+    const deletions = promised.filter(({ name }) => name === 'delete-message');
+    expect(deletions.map(({ data }) => data['messageId']).sort()).toEqual(messageIds);
+
+    await store.markRelayed(deletions.map(({ jobId }) => jobId));
+    const left = await dump(redis);
+    expect(left).not.toContain(sender);
+    for (const id of [...messageIds, 'p1']) expect(left).not.toContain(id);
+    expect(left).toContain(someoneElse);
+    expect(await store.loadSession(sender)).toMatchObject({ version: 0, state: null });
+    // The ledger knows hashes alone; a late repetition of an erased message is still no new one.
+    expect(await store.isKnown('SM1')).toBe(true);
+  });
+});
+
+describe('Redis', () => {
+  it('holds no word of a person in plain, and every key but the pepper expires', async () => {
+    await photoThenConsent();
+    await store.conclude('SM1-0', { outcome: 'classified-marked' });
+    await store.putPicture('p1', 'SM1-0', Buffer.from('marked-jpeg'));
+    await store.putPredictionRequest('r1', { type: 'url', url: photoUrl });
+    await store.markSending('SM1-r1');
+    await store.markSent('SM1-r1', 'SMout');
+    await store.reportDelivery('SMearly', 'sent');
+    const all = await dump(redis);
+    for (const secret of ['4915100000042', '14155238886', markedText, 'marked', 'heard']) {
+      expect(all).not.toContain(secret);
+      expect(all).not.toContain(Buffer.from(secret).toString('base64url').slice(0, -2));
+    }
+    for (const key of await redis.keys('*')) {
+      if (key !== 'lungline:pepper') expect(await redis.ttl(key), key).toBeGreaterThan(0);
+    }
+  });
+
+  it('holds values that do not open elsewhere', async () => {
+    await store.commit(
+      await step('SM1', { replies: [1, 2].map((n) => ({ id: `SM1-r${n}`, text: `${n}` })) }),
+    );
+    await redis.hset(
+      'lungline:reply:SM1-r1',
+      'sealed',
+      (await redis.hget('lungline:reply:SM1-r2', 'sealed')) ?? '',
+    );
+    await expect(store.reply('SM1-r1')).rejects.toMatchObject({ code: 'INTERNAL' });
+  });
+});
+
+describe('the data key', () => {
+  it('can be changed without losing a conversation, and the older one taken away in the end', async () => {
+    await store.commit(await step('SM1'));
+    const [older] = dataKeys;
+    const newer = randomBytes(32);
+    const rotating = await createStore({ ...options(), dataKeys: [newer, older] });
+    expect(rotating.senderKey(parties.address)).toBe(sender);
+    expect(await rotating.loadSession(sender)).toMatchObject({ version: 1, parties });
+    await rotating.close();
+    const rotated = await createStore({ ...options(), dataKeys: [newer] });
+    expect(rotated.senderKey(parties.address)).toBe(sender);
+    await expect(rotated.loadSession(sender)).rejects.toMatchObject({ code: 'INTERNAL' });
+    await rotated.close();
+    await expect(createStore({ ...options(), dataKeys: [older] })).rejects.toMatchObject({
+      code: 'INTERNAL',
+    });
+  });
+});
