@@ -1,0 +1,44 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createDialogue } from '@lungline/conversation';
+import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
+import { createJobWaiter, createProducer, createQueueSet } from '@lungline/queues';
+import { createStore } from '@lungline/store';
+import { startRedis } from '@lungline/testing';
+import { buildApp } from '../src/app.js';
+import { createReadinessProbes } from '../src/readiness-probes.js';
+import { fakePorts, publicUrl } from './fake-ports.js';
+
+/** The app with its real ports, on a Redis of its own. */
+export async function edgeOnRedis() {
+  const redis = await startRedis();
+  const redisUrl = redis.url;
+  const clock = Date.now;
+  const fakes = fakePorts();
+  const { log } = fakes;
+  const dataKeys = [randomBytes(32)] as const;
+  const lifetimes = { sessionTtlSeconds: 600, resultTtlSeconds: 600, mediaLinkTtlSeconds: 600 };
+  const dialogue = createDialogue({ accuracy: null });
+  const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
+
+  const store = await createStore({ redisUrl, dataKeys, ...lifetimes, clock, log });
+  const producer = createProducer({ redisUrl, log });
+  const waiter = createJobWaiter({ redisUrl, queue: 'analysis', log });
+  const queues = createQueueSet({ redisUrl, log });
+  const app = await buildApp({
+    ...fakes,
+    line: createLine({ store, producer, reduce, clock, log }),
+    store,
+    producer,
+    waiter,
+    pictureLinks: createPictureLinks({ dataKeys, publicUrl, ...lifetimes, clock }),
+    readiness: createReadinessProbes({ store, queues }),
+    newId: randomUUID,
+  });
+  const close = async () => {
+    await app.close();
+    await Promise.all([waiter.close(), producer.close(), queues.close()]);
+    await store.close();
+    await redis.stop();
+  };
+  return { app, redis, store, queues, lines: fakes.lines, close };
+}
