@@ -99,10 +99,8 @@ export function createLine({ store, producer, reduce, clock, log }: LineOptions)
   }
 
   async function relayAll(dispatches: readonly Dispatch[]): Promise<void> {
-    for (const dispatch of dispatches) {
-      await producer.add(parsePlannedJob(dispatch));
-      await store.markRelayed([dispatch.jobId]);
-    }
+    for (const dispatch of dispatches) await producer.add(parsePlannedJob(dispatch));
+    await store.markRelayed(dispatches.map(({ jobId }) => jobId));
   }
 
   return {
@@ -117,11 +115,11 @@ export function createLine({ store, producer, reduce, clock, log }: LineOptions)
 
     conclude: async (screeningId, conclusion) => {
       const screening = await store.screening(screeningId);
-      if (screening === null) {
+      const kept = (await store.conclude(screeningId, conclusion)) as Conclusion | null;
+      if (screening === null || kept === null) {
         log.info({ event: 'line.screening_gone', screening: screeningId });
         return;
       }
-      const kept = (await store.conclude(screeningId, conclusion)) as Conclusion;
       await take({
         sender: screening.sender,
         eventId: `${screeningId}-done`,
