@@ -1,1 +1,2 @@
+export { launchBrowser } from './browser.js';
 export { freePort, type RedisServer, startRedis } from './redis-server.js';

@@ -1,0 +1,42 @@
+import { ConfigError, parseConfig, readEnvironment } from '@lungline/config';
+import { createQueueSet } from '@lungline/queues';
+import { createStore } from '@lungline/store';
+import { createLogger, createMetrics } from '@lungline/telemetry';
+import { buildConsole } from './app.js';
+import { closeOnSignal } from './close-on-signal.js';
+import { createCredentials } from './credentials.js';
+
+const stopMs = 10_000;
+
+async function start(): Promise<void> {
+  const config = parseConfig(readEnvironment(), { needs: ['dataKeys'] });
+  const log = createLogger({ app: 'console', level: config.logLevel });
+  const clock = Date.now;
+  const credentials = await createCredentials(config.consoleUsers);
+  const store = await createStore({ ...config, clock, log });
+  const queueSet = createQueueSet({ ...config, log });
+  const app = await buildConsole({
+    credentials,
+    dataKeys: config.dataKeys,
+    metrics: createMetrics('console'),
+    queueSet,
+    store,
+    clock,
+    log,
+  });
+  const close = async () => {
+    await app.close();
+    await queueSet.close();
+    await store.close();
+  };
+  closeOnSignal({ close, deadlineMs: stopMs, log });
+  await app.listen(config.console);
+  log.info({ event: 'console.listening', host: config.console.host, port: config.console.port });
+}
+
+start().catch((error: unknown) => {
+  const wrong = error instanceof ConfigError;
+  process.stderr.write(`${wrong ? error.message : String(error)}\n`);
+  // 78 is EX_CONFIG of sysexits.h: starting again without a change is no use.
+  process.exit(wrong ? 78 : 1);
+});
