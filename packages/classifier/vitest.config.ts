@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     name: 'classifier',
     include: ['src/**/*.test.ts', 'src/**/*.test.mjs', 'test/**/*.test.ts'],
-    passWithNoTests: true,
+    // Loading TensorFlow.js into a thread takes seconds on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -13,7 +13,7 @@ export interface Screening {
   readonly probabilities: Readonly<Record<Label, number>> | null;
   /** How likely the picture is a frontal chest X-ray at all, 0..1; 0 where it could not be read. */
   readonly chestXray: number;
-  /** Names of quality findings, worst first; empty for a good picture. */
+  /** Names of quality findings, worst first; for `unreadable` the one reason; empty for a good picture. */
   readonly quality: readonly string[];
   /** JPEG of the film with the places that spoke for the likeliest class drawn over it; null where not classified. */
   readonly attention: Uint8Array | null;
@@ -26,6 +26,9 @@ export interface Screening {
 
 export interface ClassifierStatus {
   readonly engine: EngineName;
+  /** Why this engine runs, in words for an operator. */
+  readonly engineNote: string;
+  /** Id from the model's manifest. */
   readonly model: string;
   readonly threads: number;
 }
@@ -33,7 +36,10 @@ export interface ClassifierStatus {
 /** Reads films off the event loop. Expected bad pictures are outcomes; only broken infrastructure throws. */
 export interface Classifier {
   readonly status: ClassifierStatus;
-  /** @throws LunglineError-like errors with code MODEL_UNAVAILABLE where the model could not be run. */
+  /**
+   * @throws ModelUnavailable (code MODEL_UNAVAILABLE, retryable) where the model could not be run; the signal's
+   * reason where it was aborted.
+   */
   classify(bytes: Uint8Array, signal?: AbortSignal): Promise<Screening>;
   close(): Promise<void>;
 }
