@@ -8,7 +8,7 @@ import { Pool } from 'undici';
 import { path, signedPosts } from './signed-posts.mjs';
 
 const rounds = 3;
-const posts = 3_000;
+const posts = 1_500;
 const people = 500;
 const connections = 50;
 

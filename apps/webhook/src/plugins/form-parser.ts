@@ -19,7 +19,7 @@ export const formParser = fp(async (app) => {
  * The parameters of a form by name; a list where a name came more than once.
  * @throws LunglineError REQUEST_INVALID where there are more parameters than anybody means well with
  */
-export function parseForm(body: string): WebhookForm {
+function parseForm(body: string): WebhookForm {
   const parameters = new URLSearchParams(body);
   if (parameters.size > limits.formParameters) throw new LunglineError('REQUEST_INVALID');
   const names = new Set(parameters.keys());
