@@ -25,7 +25,7 @@ export interface JobRules {
 }
 
 /** How often, how soon and for how long each job is tried. Delays double: the comment tells when the last try is. */
-export const jobRules: { readonly [Q in QueueName]: Readonly<Record<JobName<Q>, JobRules>> } = {
+const jobRules: { readonly [Q in QueueName]: Readonly<Record<JobName<Q>, JobRules>> } = {
   analysis: {
     /** After about half a minute: a person is waiting. */
     screen: { options: { ...common, attempts: 5, backoff: backoff(2_000) }, deadlineMs: 120_000 },

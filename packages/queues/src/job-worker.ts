@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type ErrorCode, LunglineError } from '@lungline/errors';
+import type { ErrorCode } from '@lungline/errors';
 import { redisFault, retryDelay } from '@lungline/redis';
 import type { Logger } from '@lungline/telemetry';
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
@@ -7,6 +7,7 @@ import { codeInReason, codeOf, failureReason, isRetryable } from './failure-reas
 import { keyPrefix, rulesOf } from './job-options.js';
 import { parseJobData, type QueueName } from './jobs.js';
 import type { Attempt, Processor, Processors, Verdict } from './processor.js';
+import { underDeadline } from './under-deadline.js';
 
 /**
  * A job whose worker was killed is noticed once its lock has run out and two checks have passed: after ten seconds
@@ -23,7 +24,7 @@ const closingMs = 3_000;
 export interface JobRun {
   readonly queue: QueueName;
   readonly name: string;
-  /** `retry`: failed, and will be tried again. `returned`: given back untouched at a shutdown. */
+  /** `retry`: failed, and will be tried again. `returned`: given back at a shutdown, or taken over by another worker. */
   readonly outcome: Verdict['type'] | 'retry' | 'returned';
   readonly code?: ErrorCode;
   readonly seconds: number;
@@ -95,8 +96,10 @@ export function createJobWorker<Q extends QueueName>(options: JobWorkerOptions<Q
     try {
       verdict = await callProcessor(options, job, controller);
     } catch (error) {
-      if (error instanceof Interruption && error.reason === 'shutdown') {
+      if (error instanceof Interruption) {
         report(job, since, 'returned');
+        // A job whose lock is lost is another worker's already: BullMQ drops what this one says about it.
+        if (error.reason === 'lock_lost') throw error;
         return await giveBack(job, token);
       }
       const code = codeOf(error);
@@ -163,7 +166,7 @@ export function createJobWorker<Q extends QueueName>(options: JobWorkerOptions<Q
   };
 }
 
-/** One call of the job's processor, under its deadline, even where the processor does not listen to its signal. */
+/** One call of the job's processor, under its deadline. */
 async function callProcessor<Q extends QueueName>(
   { queue, processors }: JobWorkerOptions<Q>,
   job: Job,
@@ -171,18 +174,9 @@ async function callProcessor<Q extends QueueName>(
 ): Promise<Verdict> {
   const { name, data } = parseJobData(queue, job.name, job.data);
   const processor: Processor<Q, typeof name> = processors[name];
-  const { deadlineMs } = rulesOf(queue, name);
-  const aborted = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
-  });
-  const deadline = setTimeout(() => {
-    controller.abort(new LunglineError('JOB_TIMED_OUT', { detail: `${deadlineMs} ms` }));
-  }, deadlineMs);
-  try {
-    return await Promise.race([processor(data, describeAttempt(job, controller.signal)), aborted]);
-  } finally {
-    clearTimeout(deadline);
-  }
+  return underDeadline(rulesOf(queue, name).deadlineMs, controller, (signal) =>
+    processor(data, describeAttempt(job, signal)),
+  );
 }
 
 function describeAttempt(job: Job, signal: AbortSignal): Attempt {

@@ -219,6 +219,26 @@ describe('a job', () => {
   });
 });
 
+describe('a run', () => {
+  it('is aborted when its lock is lost: another worker has the job', { timeout: 30_000 }, async () => {
+    const job = screening();
+    const signals: AbortSignal[] = [];
+    const { runs } = worker({
+      screen: (_, { signal }) => {
+        signals.push(signal);
+        return new Promise(() => undefined);
+      },
+    });
+    await producer().add(job);
+    await vi.waitFor(() => expect(signals).toHaveLength(1), patient);
+    const redis = new Redis(server.url);
+    await redis.set(`lungline-jobs:analysis:${job.jobId}:lock`, 'another worker');
+    redis.disconnect();
+    await vi.waitFor(() => expect(runs).toMatchObject([{ outcome: 'returned' }]), patient);
+    expect(signals[0]?.aborted).toBe(true);
+  });
+});
+
 describe('a waiter', () => {
   function waiter() {
     const made = createJobWaiter({ redisUrl: server.url, queue: 'analysis', log });

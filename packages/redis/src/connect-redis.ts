@@ -44,6 +44,8 @@ export function connectRedis({ redisUrl, name, log }: RedisConnectionOptions): R
     retryStrategy: retryDelay,
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
   });
+  // Each caller of `ready` listens for itself, and each queue over this connection does.
+  redis.setMaxListeners(0);
   logChanges(redis, name, log);
   return {
     redis,

@@ -16,6 +16,7 @@ export interface Expiries {
   readonly picture: number;
   readonly ledger: number;
   readonly prediction: number;
+  readonly predictionPicture: number;
   readonly earlyReport: number;
   /** The longest of those that belong to a sender: what lists them lives as long. */
   readonly belongings: number;
@@ -34,6 +35,7 @@ export function expiriesOf(options: RetentionOptions): Expiries {
     // Holds nothing but hashes. Nobody delivers a message again after a week.
     ledger: 7 * day,
     prediction: 15 * 60,
+    predictionPicture: options.mediaLinkTtlSeconds,
     earlyReport: 10 * 60,
     belongings: Math.max(session, result, picture),
   };

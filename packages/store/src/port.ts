@@ -155,6 +155,8 @@ export interface Store {
   putPredictionRequest(id: string, request: PredictionRequest): Promise<void>;
   predictionRequest(id: string): Promise<PredictionRequest | null>;
   deletePredictionRequest(id: string): Promise<void>;
+  /** Keeps the picture of a prediction, which belongs to nobody, for as long as a link to it lives. */
+  putPredictionPicture(id: string, jpeg: Uint8Array): Promise<void>;
 
   /**
    * Erases everything kept about a sender. Answers with the ids of all messages, in both directions, that the

@@ -10,7 +10,10 @@ export function createPredictions({
   redis,
   sealer,
   expiries,
-}: Base): Pick<Store, 'putPredictionRequest' | 'predictionRequest' | 'deletePredictionRequest'> {
+}: Base): Pick<
+  Store,
+  'putPredictionRequest' | 'predictionRequest' | 'deletePredictionRequest' | 'putPredictionPicture'
+> {
   return {
     putPredictionRequest: async (id, request) => {
       const key = keys.prediction(id);
@@ -25,6 +28,10 @@ export function createPredictions({
     },
     deletePredictionRequest: async (id) => {
       await redis.del(keys.prediction(id));
+    },
+    putPredictionPicture: async (id, jpeg) => {
+      const key = keys.picture(id);
+      await redis.set(key, sealer.seal(jpeg, key), 'EX', expiries.predictionPicture);
     },
   };
 }

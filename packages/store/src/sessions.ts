@@ -29,7 +29,17 @@ export function createSessions(
   base: Base,
   pepper: Pepper,
 ): Pick<Store, 'loadSession' | 'commit' | 'isKnown'> {
-  const { redis, sealer, expiries } = base;
+  const { redis, sealer, expiries, log } = base;
+
+  /** What no key opens any more begins anew, without consent: a person must not meet silence for it. */
+  const openSession = (sealed: string, key: string): Pick<Session, 'parties' | 'state'> => {
+    try {
+      return sealer.openJson(sealed, key) as SealedSession;
+    } catch (err) {
+      log.error({ event: 'session.unreadable', err });
+      return { parties: null, state: null };
+    }
+  };
 
   const loadSession = async (sender: SenderKey): Promise<Session> => {
     const key = keys.session(sender);
@@ -37,8 +47,7 @@ export function createSessions(
     if (typeof version !== 'string' || typeof sealed !== 'string') {
       return { sender, version: 0, parties: null, state: null };
     }
-    const { parties, state } = sealer.openJson(sealed, key) as SealedSession;
-    return { sender, version: Number(version), parties, state };
+    return { sender, version: Number(version), ...openSession(sealed, key) };
   };
 
   const commit = async (step: Step): Promise<CommitResult> => {

@@ -361,7 +361,9 @@ describe('the data key', () => {
     await rotating.close();
     const rotated = await createStore({ ...options(), dataKeys: [newer] });
     expect(rotated.senderKey(parties.address)).toBe(sender);
-    await expect(rotated.loadSession(sender)).rejects.toMatchObject({ code: 'INTERNAL' });
+    // What was sealed with the key that is gone is lost; the conversation begins anew.
+    expect(await rotated.loadSession(sender)).toEqual({ sender, version: 1, parties: null, state: null });
+    await expect(rotated.reply('SM1-r1')).rejects.toMatchObject({ code: 'INTERNAL' });
     await rotated.close();
     await expect(createStore({ ...options(), dataKeys: [older] })).rejects.toMatchObject({
       code: 'INTERNAL',
