@@ -38,6 +38,19 @@ export function augment(
   return { picture, lungsHidden };
 }
 
+/**
+ * A phone's picture of a film on a light box or of a screen, `size` pixels square: for testing, at a resolution of
+ * its own and without the disturbances that only training needs (cut-outs, painted lungs, reversed greys).
+ */
+export function phonePhoto(source: Grey, size: number, random: Random): Grey {
+  const picture = warp(source, size, random, 'photo');
+  tone(picture.pixels, random);
+  photograph(picture.pixels, size, random);
+  blur(picture.pixels, size, random.between(0.5, 2));
+  noise(picture.pixels, random.between(0.005, 0.02), random);
+  return picture;
+}
+
 /** Rotation, scale, shift, stretch, mirror (a film on a window may be seen from behind) and perspective, as one projective sampling. */
 function warp(source: Grey, size: number, rng: Random, arrival: Arrival): Grey {
   const photo = arrival === 'photo';
@@ -206,6 +219,6 @@ export function blur(pixels: Float32Array, size: number, sigma: number): void {
 function clamp(pixels: Float32Array): void {
   for (let i = 0; i < pixels.length; i++) {
     const v = pixels[i] as number;
-    pixels[i] = v < 0 ? 0 : v > 1 ? 1 : v;
+    pixels[i] = v < 0 ? 0 : Math.min(v, 1);
   }
 }

@@ -28,7 +28,7 @@ export function blankPicture(size: number, rng: Random): Grey {
         if (rng.chance(0.3)) ink = rng.chance(0.45);
         if (y % line < line * 0.55 && ink && x > size * 0.06) value = 1 - level;
       }
-      pixels[y * size + x] = value < 0 ? 0 : value > 1 ? 1 : value;
+      pixels[y * size + x] = value < 0 ? 0 : Math.min(value, 1);
     }
   }
   return { width: size, height: size, pixels };

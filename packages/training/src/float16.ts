@@ -22,3 +22,14 @@ function half(value: number): number {
   const subnormal = (fraction | 0x800000) >>> (14 - exponent);
   return sign | (subnormal + (((fraction | 0x800000) >>> (13 - exponent)) & 1));
 }
+
+/** The exact value of each half. */
+export function fromFloat16(halves: Uint16Array): Float32Array {
+  return Float32Array.from(halves, (half) => {
+    const sign = half & 0x8000 ? -1 : 1;
+    const exponent = (half >>> 10) & 0x1f;
+    const fraction = half & 0x3ff;
+    if (exponent === 0) return sign * fraction * 2 ** -24;
+    return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  });
+}

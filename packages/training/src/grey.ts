@@ -9,8 +9,8 @@ export interface Grey {
 export function sample(picture: Grey, x: number, y: number, outside?: number): number {
   const { width, height, pixels } = picture;
   if (outside !== undefined && (x < -0.5 || y < -0.5 || x > width - 0.5 || y > height - 0.5)) return outside;
-  const cx = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
-  const cy = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+  const cx = x < 0 ? 0 : Math.min(x, width - 1);
+  const cy = y < 0 ? 0 : Math.min(y, height - 1);
   const x0 = cx | 0;
   const y0 = cy | 0;
   const x1 = x0 + 1 < width ? x0 + 1 : x0;

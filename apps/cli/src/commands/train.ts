@@ -1,0 +1,99 @@
+import {
+  readTrained,
+  ship,
+  type TrainingEvent,
+  type TrainingSettings,
+  train,
+  useNativeEngine,
+} from '@lungline/training';
+import { Command, InvalidArgumentError } from 'commander';
+
+interface Options {
+  readonly data: string;
+  readonly out: string;
+  readonly model: string | undefined;
+  readonly from: string | undefined;
+  readonly seed: number;
+  readonly epochs: number;
+  readonly unfreezeFrom: number;
+  readonly rate: number;
+  readonly patience: number;
+  readonly leaveOut: string | undefined;
+  readonly resume: boolean;
+  readonly shipOnly: boolean;
+}
+
+export function trainCommand(): Command {
+  return new Command('train')
+    .description('train a model on a folder of films, calibrate it and export it')
+    .requiredOption('--data <folder>', 'cxr/ and not_cxr/ with manifests, or one folder a class')
+    .requiredOption('--out <folder>', 'checkpoints; the exported model goes into its folder "model"')
+    .option('--model <folder>', 'export to this folder instead')
+    .option('--from <folder>', 'go on from an exported model instead of the pre-trained backbone')
+    .option('--seed <n>', 'draws batches and augmentation', number, 1)
+    .option('--epochs <n>', 'at most this many times through the films', number, 16)
+    .option('--unfreeze-from <block>', 'train the backbone from this block on, 0 for all', number, 6)
+    .option('--rate <r>', 'highest learning rate of the backbone', number, 5e-4)
+    .option('--patience <n>', 'stop after this many epochs without a better validation loss', number, 4)
+    .option('--leave-out <source>', 'hide one source, to measure what an unseen hospital would')
+    .option('--resume', 'go on where a run in --out was interrupted', false)
+    .option('--ship-only', 'export the best epoch so far of a run in --out', false)
+    .action(run);
+}
+
+async function run(options: Options, command: Command): Promise<void> {
+  await useNativeEngine();
+  const { seed, epochs, unfreezeFrom, rate, patience, leaveOut } = options;
+  const settings: TrainingSettings = { seed, epochs, unfreezeFrom, rate, patience, leaveOut };
+  const paths = { data: options.data, out: options.out, resume: options.resume, from: options.from };
+  const trained = options.shipOnly
+    ? await readTrained(options.out)
+    : await train(paths, settings, progress());
+  const folder = options.model ?? `${options.out}/model`;
+  const manifest = await ship(
+    trained,
+    options.data,
+    folder,
+    { command: spoken(options, command), seed },
+    new Date(),
+  );
+  console.log(`${manifest.id} is in ${folder}`);
+}
+
+/** The command that gives the same weights again; folders of this machine are nobody's business. */
+function spoken(options: Options, command: Command): string {
+  const { seed, epochs, unfreezeFrom, rate, leaveOut, from } = options;
+  const words = [`lungline ${command.name()} --data DATA --out RUN --seed ${seed} --epochs ${epochs}`];
+  words.push(`--unfreeze-from ${unfreezeFrom} --rate ${rate}`);
+  if (leaveOut) words.push(`--leave-out ${leaveOut}`);
+  if (from) words.push('--from MODEL');
+  return words.join(' ');
+}
+
+/** A line that is written over on a terminal, with the time left of the epoch. */
+function progress(): (event: TrainingEvent) => void {
+  let started = Date.now();
+  const bar = (done: number, total: number): string => {
+    const filled = Math.round((20 * done) / total);
+    const left = Math.round((((Date.now() - started) / done) * (total - done)) / 1000);
+    return `[${'#'.repeat(filled)}${'.'.repeat(20 - filled)}] ${done}/${total}, ${left} s left`;
+  };
+  return (event) => {
+    if (event.type === 'epoch') {
+      const figures = Object.entries(event.figures).map(([name, value]) => `${name} ${value.toFixed(3)}`);
+      console.log(`\nepoch ${event.epoch + 1}: ${figures.join(', ')}${event.best ? ' (best)' : ''}`);
+      return;
+    }
+    if (event.done === 1) started = Date.now();
+    const what =
+      event.type === 'reading' ? 'reading films' : `epoch ${event.epoch + 1}, loss ${event.loss.toFixed(3)}`;
+    if (process.stdout.isTTY) process.stdout.write(`\r${what} ${bar(event.done, event.total)}   `);
+    else if (event.done % 25 === 0) console.log(`${what} ${bar(event.done, event.total)}`);
+  };
+}
+
+function number(value: string): number {
+  const parsed = Number(value);
+  if (!Number.isFinite(parsed) || parsed < 0) throw new InvalidArgumentError('a number that is not negative');
+  return parsed;
+}
