@@ -52,6 +52,8 @@ describe('parseConfig', () => {
     ['CONSOLE_USERS', 'ann:king:secret-password'],
     ['CONSOLE_USERS', 'ann:admin:secret-password,ann:viewer:secret-password'],
     ['DATA_KEY', 'secret'],
+    ['PUBLIC_URL', 'ftp://secret-host'],
+    ['CLASSIFIER_THREADS', '65'],
     ['API_KEYS', `${'k'.repeat(24)},secret-short`],
   ])('refuses a wrong %s by its name, without showing its value', (variable, value) => {
     const attempt = () => parseConfig({ [variable]: value });

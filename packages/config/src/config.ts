@@ -171,7 +171,7 @@ export function parseConfig<const S extends Section = never>(
     const optional = variable in set || required.has(variable) ? shape[variable] : shape[variable].optional();
     const parsed = optional.safeParse(set[variable]);
     if (parsed.success) values[variable] = parsed.data;
-    else problems.push({ variable, expected: shape[variable].description ?? 'another value' });
+    else problems.push({ variable, expected: wordsOf(shape[variable]) });
   }
   if ((values['TWILIO_API_KEY_SID'] === undefined) !== (values['TWILIO_API_KEY_SECRET'] === undefined)) {
     problems.push({
@@ -181,6 +181,15 @@ export function parseConfig<const S extends Section = never>(
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return assemble(values as Environment);
+}
+
+/** What a variable must look like, in words. A schema that wraps or transforms another hides its description. */
+function wordsOf(schema: z.core.$ZodType): string {
+  const words = schema instanceof z.ZodType ? schema.description : undefined;
+  if (words !== undefined) return words;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return wordsOf(schema.def.innerType);
+  if (schema instanceof z.ZodPipe) return wordsOf(schema.def.in);
+  throw new Error('A variable of the schema has no description.');
 }
 
 function assemble(env: Environment): Config {

@@ -54,7 +54,8 @@ export const apiDocs = fp<{ readonly publicUrl: URL }>(async (app, { publicUrl }
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: pagePolicy,
-    uiConfig: { url: '/openapi.json', validatorUrl: null },
+    uiConfig: { validatorUrl: null },
+    theme: { title: 'Lungline API' },
     logLevel: 'warn',
   });
   app.get('/openapi.json', { logLevel: 'warn', schema: { hide: true } }, async () => app.swagger());
