@@ -17,7 +17,14 @@ const form = z.object({
   ContentVariables: text,
 });
 
-const variables = z.record(z.string(), z.string());
+/** Neither empty, nor with line breaks, tabs or more than four spaces: https://www.twilio.com/docs/api/errors/21656 */
+const variables = z.record(
+  z.string(),
+  z
+    .string()
+    .min(1)
+    .regex(/^(?!.*(?:[\n\t]| {5}))/s),
+);
 
 /**
  * Reads the form by which the app sends a message.

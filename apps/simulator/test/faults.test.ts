@@ -68,10 +68,13 @@ describe('The adapter under faults on request', () => {
     await simulator.addFaults({ creates: [{ type: 'hang' }] });
     const patience = new AbortController();
     const sending = send(patience.signal);
-    await vi.waitFor(async () => {
-      const pending = await (await fetch(`${simulator.address}/simulator/faults`)).json();
-      expect(pending).toMatchObject({ creates: [] });
-    });
+    await vi.waitFor(
+      async () => {
+        const pending = await (await fetch(`${simulator.address}/simulator/faults`)).json();
+        expect(pending).toMatchObject({ creates: [] });
+      },
+      { timeout: 30_000 },
+    );
     patience.abort();
     expect(await sending).toMatchObject({ type: 'unknown' });
   });
@@ -88,11 +91,14 @@ describe('The adapter under faults on request', () => {
     ['cut-off', 'MEDIA_UNAVAILABLE'],
   ])('reads a photo that is %s as %s', async (type, code) => {
     await simulator.sendFiles(phone, [new Blob(['the film'], { type: 'image/jpeg' })]);
-    const url = await vi.waitFor(() => {
-      const found = webhook.received[0]?.form['MediaUrl0'];
-      if (found === undefined) throw new Error('the webhook was not called yet');
-      return found;
-    });
+    const url = await vi.waitFor(
+      () => {
+        const found = webhook.received[0]?.form['MediaUrl0'];
+        if (found === undefined) throw new Error('the webhook was not called yet');
+        return found;
+      },
+      { timeout: 30_000 },
+    );
     await simulator.addFaults({ media: [{ type }] });
     const fetchMedia = () => channel.fetchMedia(url, AbortSignal.timeout(20_000));
     await expect(fetchMedia()).rejects.toMatchObject({ code });

@@ -35,11 +35,14 @@ describeChannel('The Twilio adapter, against the simulator,', async (): Promise<
     offerPhoto: async (bytes) => {
       const [message] = await simulator.sendFiles(phone, [new Blob([bytes], { type: 'image/jpeg' })]);
       const sid = (message?.sid ?? '') as MessageSid;
-      const form = await vi.waitFor(() => {
-        const call = webhook.received.find(({ form }) => form['MessageSid'] === sid);
-        if (call === undefined) throw new Error('the webhook was not called yet');
-        return call.form;
-      });
+      const form = await vi.waitFor(
+        () => {
+          const call = webhook.received.find(({ form }) => form['MessageSid'] === sid);
+          if (call === undefined) throw new Error('the webhook was not called yet');
+          return call.form;
+        },
+        { timeout: 30_000 },
+      );
       return { sid, url: form['MediaUrl0'] ?? '' };
     },
     holdDeletions: (hold) => {

@@ -30,10 +30,13 @@ describe('The simulator', () => {
   });
 
   const calls = (least: number): Promise<readonly ReceivedForm[]> =>
-    vi.waitFor(() => {
-      expect(webhook.received.length).toBeGreaterThanOrEqual(least);
-      return webhook.received;
-    });
+    vi.waitFor(
+      () => {
+        expect(webhook.received.length).toBeGreaterThanOrEqual(least);
+        return webhook.received;
+      },
+      { timeout: 30_000 },
+    );
   const ticks = async () => (await simulator.state()).messages.map(({ tick }) => tick);
   const reply = async (fields: Record<string, string> = {}) => {
     const { accountSid, authTokens } = account;

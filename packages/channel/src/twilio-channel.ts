@@ -4,7 +4,9 @@ import { createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.js
 import { twilioMediaRule } from './host-rules.js';
 import { isMessageSid } from './message-sid.js';
 import type { Channel, MessageSid, OutboundMessage, SendOutcome, SentQuery } from './port.js';
+import { quickReplyTemplate } from './quick-reply-template.js';
 import { readRefusal } from './send-refusal.js';
+import { createTemplateCatalogue } from './template-catalogue.js';
 import { createTwilioClient, type TwilioAccount, twilioCredentials } from './twilio-client.js';
 import { readTwilioFault } from './twilio-fault.js';
 
@@ -26,6 +28,7 @@ export interface TwilioChannelOptions extends TwilioAccount {
 export function createTwilioChannel(options: TwilioChannelOptions): Channel {
   const { apiBaseUrl, log, lookup } = options;
   const twilio = createTwilioClient(options);
+  const templates = createTemplateCatalogue(twilio);
   const { user, password } = twilioCredentials(options);
   const fetchMedia = createGuardedFetch({
     rule: twilioMediaRule(apiBaseUrl),
@@ -42,12 +45,13 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
 
   async function send(message: OutboundMessage, signal: AbortSignal): Promise<SendOutcome> {
     if (signal.aborted) return { type: 'refused', code: 'SEND_UNAVAILABLE', retryable: true };
+    const content = await contentOf(message, signal);
     try {
       const created = await twilio.call(signal, (sdk) =>
         sdk.messages.create({
           from: message.from,
           to: message.to,
-          ...(message.text === '' ? {} : { body: message.text }),
+          ...content,
           ...(message.pictureUrl === undefined ? {} : { mediaUrl: [message.pictureUrl] }),
           statusCallback: message.statusCallback,
         }),
@@ -61,6 +65,20 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
       const outcome = readSendFault(error);
       log.warn({ event: 'twilio.send.failed', outcome });
       return outcome;
+    }
+  }
+
+  /** The text with its buttons where that can be had; the text alone says the same. */
+  async function contentOf(message: OutboundMessage, signal: AbortSignal) {
+    const plain = message.text === '' ? {} : { body: message.text };
+    const template = quickReplyTemplate(message);
+    if (template === null) return plain;
+    try {
+      const contentSid = await templates.sidOf(template, signal);
+      return { contentSid, contentVariables: JSON.stringify(template.variables) };
+    } catch (error) {
+      log.warn({ event: 'twilio.template.failed', fault: readTwilioFault(error) });
+      return plain;
     }
   }
 
