@@ -46,6 +46,8 @@ export function readSettings() {
   return {
     env: {
       NODE_ENV: 'production',
+      // TensorFlow's native library greets on standard error with what the processor can do.
+      TF_CPP_MIN_LOG_LEVEL: '2',
       DATA_KEY: secrets.dataKey,
       PUBLIC_URL: addresses.webhook,
       ...(madeUpLogin === undefined

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { printBlock } from './block.mjs';
 import { waitUntilHealthy } from './health.mjs';
+import { readableLine } from './log-line.mjs';
 import { isFree } from './ports.mjs';
 import { CannotGoOn, runMain, step } from './progress.mjs';
 import { provideRedis, redisDataDir } from './redis.mjs';
@@ -20,16 +21,24 @@ await runMain(async () => {
   stop.throwIfAborted();
   await checkPorts(settings);
   const redis = await provideRedis({ url: settings.env['REDIS_URL'], dataDir: redisDataDir(stateDir) });
+  // While the apps find one another, a warning that one is not there yet tells nothing.
+  let started = false;
   const supervisor = createSupervisor({
     logDir: join(stateDir, 'logs'),
     onLine: (app, line) => {
-      if (settings.verbose || !isRoutine(line)) console.log(`  [${app}] ${line}`);
+      const readable = readableLine(
+        app,
+        line,
+        settings.verbose ? 'everything' : started ? 'warnings' : 'errors',
+      );
+      if (readable !== null) console.log(readable);
     },
     onGiveUp: (app) =>
       console.error(`  ✗ ${app} keeps failing and is not started again; see .lungline/logs/${app}.log.`),
   });
   try {
     await startApps(settings, redis.url, supervisor, stop);
+    started = true;
     printBlock(settings, redis);
     await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
   } catch (error) {
@@ -80,12 +89,4 @@ async function checkPorts({ addresses, simulated }) {
       `Port ${port} for the ${app} app is taken: stop what uses it (another npm start?), or set ${app.toUpperCase()}_PORT.`,
     );
   }
-}
-
-/**
- * Whether a line of an app's log is below a warning: it stays in the log file.
- * @param {string} line
- */
-function isRoutine(line) {
-  return /^\{"level":"(trace|debug|info)"/.test(line);
 }

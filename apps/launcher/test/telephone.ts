@@ -40,7 +40,7 @@ export async function createTelephone(simulator: string): Promise<Telephone> {
     photos: (...photos) => {
       const form = new FormData();
       for (const [n, bytes] of photos.entries())
-        form.append('media', new Blob([bytes.slice()]), `photo-${n}.jpg`);
+        form.append('media', new Blob([bytes.slice()], { type: 'image/jpeg' }), `photo-${n}.jpg`);
       return messages(form);
     },
     redeliver: async (sid) => {
