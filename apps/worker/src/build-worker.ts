@@ -8,8 +8,10 @@ import type { Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
 import { createConclude } from './conclude.js';
 import { createCountRun } from './count-run.js';
+import { exposeModel } from './expose-model.js';
 import { buildHealthServer, listenSomewhere } from './health-server.js';
 import { startHeartbeat } from './heartbeat.js';
+import { limits } from './limits.js';
 import { createDeleteMessage } from './processors/delete-message.js';
 import { createErase } from './processors/erase.js';
 import { createPredict } from './processors/predict.js';
@@ -19,14 +21,6 @@ import { createReadFilm } from './read-film.js';
 import { repeat } from './repeat.js';
 import { within } from './within.js';
 import { createWorkerMetrics, type WorkerMetrics } from './worker-metrics.js';
-
-/** Sending waits on the network alone, so many conversations fit side by side. */
-const outboundConcurrency = 16;
-const erasureConcurrency = 2;
-const relayEveryMs = 5_000;
-/** Younger promises are still in the hands of whoever made them. */
-const relayOlderThanMs = 5_000;
-const pingDeadlineMs = 2_000;
 
 export interface WorkerDeps {
   /** Names this process among the workers. */
@@ -63,14 +57,13 @@ export interface Worker {
 export async function buildWorker(deps: WorkerDeps): Promise<Worker> {
   const { id, store, classifier, line, listen, clock, log } = deps;
   const metrics = createWorkerMetrics();
-  const { model, engine, threads } = classifier.status;
-  metrics.model.set({ model, engine, threads }, 1);
+  exposeModel(metrics.registry, classifier);
 
   let taking = false;
   const checkReady = async () => {
     if (!taking) throw new LunglineError('STORE_UNAVAILABLE', { detail: 'no jobs are taken' });
     const { signal } = new AbortController();
-    await within({ ms: pingDeadlineMs, code: 'STORE_UNAVAILABLE', signal }, () => store.ping());
+    await within({ ms: limits.pingMs, code: 'STORE_UNAVAILABLE', signal }, () => store.ping());
   };
   const health = buildHealthServer({ registry: metrics.registry, checkReady, log });
   const address = await listenSomewhere(health, listen, log);
@@ -78,9 +71,9 @@ export async function buildWorker(deps: WorkerDeps): Promise<Worker> {
   const jobWorkers = takeAllJobs(deps, metrics);
   await Promise.all(jobWorkers.map((worker) => worker.ready()));
   taking = true;
-  const stopRelay = repeat(() => relay(line, log), { name: 'relay', everyMs: relayEveryMs, log });
-  const stopHeartbeat = startHeartbeat({ id, store, status: classifier.status, clock, log });
-  log.info({ event: 'worker.started', worker: id, model, engine, threads, address });
+  const stopRelay = repeat(() => relay(line, log), { name: 'relay', everyMs: limits.relayEveryMs, log });
+  const stopHeartbeat = startHeartbeat({ id, store, classifier, clock, log });
+  log.info({ event: 'worker.started', worker: id, ...classifier.status, listening: address });
 
   return {
     address,
@@ -111,13 +104,13 @@ function takeAllJobs(deps: WorkerDeps, metrics: WorkerMetrics): readonly JobWork
   const analysisConcurrency = classifier.status.threads + 1;
   return [
     takeJobs({ queue: 'analysis', processors: analysis, concurrency: analysisConcurrency, observe }),
-    takeJobs({ queue: 'outbound', processors: outbound, concurrency: outboundConcurrency, observe }),
-    takeJobs({ queue: 'erasure', processors: erasure, concurrency: erasureConcurrency, observe }),
+    takeJobs({ queue: 'outbound', processors: outbound, concurrency: limits.outboundConcurrency, observe }),
+    takeJobs({ queue: 'erasure', processors: erasure, concurrency: limits.erasureConcurrency, observe }),
   ];
 }
 
 /** Jobs that a commit promised and that were lost on the way to their queue: whoever promised them has died. */
 async function relay(line: Pick<Line, 'relay'>, log: Logger): Promise<void> {
-  const jobs = await line.relay(relayOlderThanMs);
+  const jobs = await line.relay(limits.relayOlderThanMs);
   if (jobs > 0) log.warn({ event: 'jobs.relayed', jobs });
 }

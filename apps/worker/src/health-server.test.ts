@@ -1,6 +1,8 @@
 import { LunglineError } from '@lungline/errors';
 import { afterEach, describe, expect, it } from 'vitest';
+import { aClassifier } from '../test/screenings.js';
 import { silentLog } from '../test/silent-log.js';
+import { exposeModel } from './expose-model.js';
 import { buildHealthServer, listenSomewhere } from './health-server.js';
 import { createWorkerMetrics } from './worker-metrics.js';
 
@@ -32,13 +34,13 @@ describe('the health server', () => {
   it('shows its metrics, each with a help text', async () => {
     const { app, metrics } = build();
     metrics.jobs.inc({ queue: 'analysis', name: 'screen', outcome: 'done' });
-    metrics.model.set({ model: 'm', engine: 'wasm', threads: 2 }, 1);
+    exposeModel(metrics.registry, aClassifier());
     const { body } = await app.inject('/metrics');
     expect(body).toContain('# HELP lungline_jobs_total');
     expect(body).toMatch(
       /lungline_jobs_total\{queue="analysis",name="screen",outcome="done",app="worker"\} 1/,
     );
-    expect(body).toMatch(/lungline_model_info\{model="m",engine="wasm",threads="2",app="worker"\} 1/);
+    expect(body).toMatch(/lungline_model_info\{model="test-1",engine="wasm",threads="2",app="worker"\} 1/);
   });
 
   it('listens on another port where its own is taken', async () => {

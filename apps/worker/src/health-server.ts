@@ -54,7 +54,7 @@ export async function listenSomewhere(
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     const address = await app.listen({ host, port: 0 });
-    log.warn({ event: 'health.port_taken', port, address });
+    log.warn({ event: 'health.port_taken', port, listening: address });
     return address;
   }
 }

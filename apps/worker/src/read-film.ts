@@ -1,9 +1,7 @@
 import type { Classifier, Screening } from '@lungline/classifier';
+import { limits } from './limits.js';
 import { within } from './within.js';
 import type { WorkerMetrics } from './worker-metrics.js';
-
-/** Includes the wait for a free thread. */
-const deadlineMs = 60_000;
 
 export interface ReadFilmDeps {
   readonly classifier: Pick<Classifier, 'classify'>;
@@ -15,7 +13,7 @@ export type ReadFilm = (bytes: Uint8Array, via: 'chat' | 'api', signal: AbortSig
 /** Runs the model and counts what came of it. */
 export function createReadFilm({ classifier, metrics }: ReadFilmDeps): ReadFilm {
   return async (bytes, via, signal) => {
-    const screening = await within({ ms: deadlineMs, code: 'MODEL_UNAVAILABLE', signal }, (step) =>
+    const screening = await within({ ms: limits.readFilmMs, code: 'MODEL_UNAVAILABLE', signal }, (step) =>
       classifier.classify(bytes, step),
     );
     metrics.screenings.inc({ outcome: screening.outcome, via });

@@ -1,5 +1,5 @@
 import { createMetrics } from '@lungline/telemetry';
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Histogram, type Registry } from 'prom-client';
 
 /** What the worker counts and times. Names end in their unit. */
 export interface WorkerMetrics {
@@ -10,7 +10,6 @@ export interface WorkerMetrics {
   readonly inferenceMilliseconds: Histogram<'engine'>;
   readonly replies: Counter<'outcome'>;
   readonly alerts: Counter<'code'>;
-  readonly model: Gauge<'model' | 'engine' | 'threads'>;
 }
 
 export function createWorkerMetrics(): WorkerMetrics {
@@ -54,12 +53,6 @@ export function createWorkerMetrics(): WorkerMetrics {
       name: 'lungline_alerts_total',
       help: 'Faults that only an operator can mend, by error code.',
       labelNames: ['code'],
-      registers,
-    }),
-    model: new Gauge({
-      name: 'lungline_model_info',
-      help: 'Always 1: the labels say which model runs on which engine with how many threads.',
-      labelNames: ['model', 'engine', 'threads'],
       registers,
     }),
   };

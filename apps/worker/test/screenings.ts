@@ -27,5 +27,9 @@ export function aScreening(overrides: Partial<ScreeningRecord> = {}): ScreeningR
 
 /** A classifier that answers with what `classify` gives it. */
 export function aClassifier(classify: Classifier['classify'] = async () => classified): Classifier {
-  return { status: { engine: 'wasm', model: 'test-1', threads: 2 }, classify, close: async () => undefined };
+  return {
+    status: { engine: 'wasm', engineNote: 'a test', model: 'test-1', threads: 2 },
+    classify,
+    close: async () => undefined,
+  };
 }

@@ -1,9 +1,9 @@
 import type { Channel, MessageSid } from '@lungline/channel';
 import type { Processor } from '@lungline/queues';
 import type { Store } from '@lungline/store';
+import { limits } from '../limits.js';
 import { within } from '../within.js';
 
-const deadlineMs = 15_000;
 /** Twilio holds a message for a minute. */
 const againMs = 65_000;
 /** A provider that does not let go of a message for a day needs a person to look at it. */
@@ -36,7 +36,7 @@ export function createDeleteMessage({
   return async ({ messageId }, { addedAt, signal }) => {
     const old = clock() - addedAt > givenUpMs;
     if (!old && (await isAwaited(messageId))) return { type: 'later', outcome: 'awaited', delayMs: againMs };
-    const answer = await within({ ms: deadlineMs, code: 'SEND_UNAVAILABLE', signal }, (step) =>
+    const answer = await within({ ms: limits.callProviderMs, code: 'SEND_UNAVAILABLE', signal }, (step) =>
       channel.deleteMessage(messageId as MessageSid, step),
     );
     if (answer === 'deleted') return { type: 'done', outcome: 'done' };

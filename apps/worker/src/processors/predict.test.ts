@@ -34,7 +34,7 @@ describe('analysis/predict', () => {
       store: {
         predictionRequest: async (id) => requests.get(id) ?? null,
         deletePredictionRequest: async (id) => void requests.delete(id),
-        putPicture: async (id, _, jpeg) => void pictures.set(id, jpeg),
+        putPredictionPicture: async (id, jpeg) => void pictures.set(id, jpeg),
       },
       guardedFetch,
       readFilm: createReadFilm({ classifier: aClassifier(classify), metrics }),

@@ -4,11 +4,10 @@ import { type ErrorCode, errorEntry } from '@lungline/errors';
 import type { Processor } from '@lungline/queues';
 import type { PredictionRequest, Store } from '@lungline/store';
 import { fault } from '../fault.js';
+import { limits } from '../limits.js';
 import type { ReadFilm } from '../read-film.js';
 import { within } from '../within.js';
 import type { WorkerMetrics } from '../worker-metrics.js';
-
-const fetchDeadlineMs = 20_000;
 
 /** The job's return value. The dashboard shows it: figures and ids, nothing of the picture. */
 export type PredictionOutcome =
@@ -21,7 +20,7 @@ export type PredictionOutcome =
   | { readonly type: 'failed'; readonly code: ErrorCode };
 
 export interface PredictDeps {
-  readonly store: Pick<Store, 'predictionRequest' | 'deletePredictionRequest' | 'putPicture'>;
+  readonly store: Pick<Store, 'predictionRequest' | 'deletePredictionRequest' | 'putPredictionPicture'>;
   /** For addresses that callers choose: public hosts and no other. */
   readonly guardedFetch: GuardedFetch;
   readonly readFilm: ReadFilm;
@@ -42,7 +41,7 @@ export function createPredict(deps: PredictDeps): Processor<'analysis', 'predict
     if (request === null) return { type: 'done', outcome: 'withdrawn' };
     try {
       const { attention, ...screening } = await readFilm(await fetchBytes(request, signal), 'api', signal);
-      if (attention !== null) await store.putPicture(requestId, requestId, attention);
+      if (attention !== null) await store.putPredictionPicture(requestId, attention);
       await store.deletePredictionRequest(requestId);
       const picture = attention === null ? {} : { pictureId: requestId };
       const result: PredictionOutcome = { type: 'screened', screening, ...picture };
@@ -62,7 +61,7 @@ export function createPredict(deps: PredictDeps): Processor<'analysis', 'predict
 function createFetchBytes({ guardedFetch }: PredictDeps) {
   return async (request: PredictionRequest, signal: AbortSignal): Promise<Uint8Array> => {
     if (request.type === 'image') return request.bytes;
-    return await within({ ms: fetchDeadlineMs, code: 'MEDIA_UNAVAILABLE', signal }, (step) =>
+    return await within({ ms: limits.fetchPhotoMs, code: 'MEDIA_UNAVAILABLE', signal }, (step) =>
       guardedFetch(request.url, step),
     );
   };

@@ -7,11 +7,11 @@ import type { Attempt, Processor, Verdict } from '@lungline/queues';
 import type { ScreeningRecord, Store } from '@lungline/store';
 import type { Conclude } from '../conclude.js';
 import { fault } from '../fault.js';
+import { limits } from '../limits.js';
 import type { ReadFilm } from '../read-film.js';
 import { within } from '../within.js';
 import type { WorkerMetrics } from '../worker-metrics.js';
 
-const fetchDeadlineMs = 45_000;
 /** A film that worker after worker dies of is given up, before it takes them all. */
 const mostStalls = 2;
 /** How soon to try again to tell a person about a film that is given up, while the store is away. */
@@ -85,7 +85,7 @@ interface Reading {
 function createRead({ store, channel, readFilm }: ScreenDeps) {
   return async ({ id, mediaUrl }: ScreeningRecord, signal: AbortSignal): Promise<Reading> => {
     if (mediaUrl === null) throw new LunglineError('MEDIA_NOT_FOUND', { detail: 'its address has expired' });
-    const bytes = await within({ ms: fetchDeadlineMs, code: 'MEDIA_UNAVAILABLE', signal }, (step) =>
+    const bytes = await within({ ms: limits.fetchPhotoMs, code: 'MEDIA_UNAVAILABLE', signal }, (step) =>
       channel.fetchMedia(mediaUrl, step),
     );
     const film = await readFilm(bytes, 'chat', signal);

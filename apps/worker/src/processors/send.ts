@@ -3,11 +3,10 @@ import { LunglineError } from '@lungline/errors';
 import type { Processor, Verdict } from '@lungline/queues';
 import type { Parties, ReplyRecord, SenderKey, Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
+import { limits } from '../limits.js';
 import { within } from '../within.js';
 import type { WorkerMetrics } from '../worker-metrics.js';
 
-const lookUpDeadlineMs = 15_000;
-const sendDeadlineMs = 20_000;
 /** While another worker sends to the same conversation, look again after this. */
 const lockedDelayMs = 1_000;
 /** WhatsApp's window: a reply that nobody could send for a day is not sent any more. */
@@ -92,7 +91,7 @@ function createSendReply({
       text: reply.text,
       since: new Date((reply.sendingAt ?? reply.createdAt) - clockSkewMs),
     };
-    const found = await within({ ms: lookUpDeadlineMs, code: 'SEND_UNAVAILABLE', signal }, (step) =>
+    const found = await within({ ms: limits.callProviderMs, code: 'SEND_UNAVAILABLE', signal }, (step) =>
       channel.findSent(query, step),
     );
     const claimed = await store.claimedSids(reply.sender);
@@ -109,7 +108,7 @@ function createSendReply({
       statusCallback,
     };
     await store.markSending(reply.id);
-    return await within({ ms: sendDeadlineMs, code: 'SEND_UNKNOWN', signal }, (step) =>
+    return await within({ ms: limits.callProviderMs, code: 'SEND_UNKNOWN', signal }, (step) =>
       channel.send(message, step),
     );
   };

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { createGuardedFetch, createTwilioChannel, publicHostRule } from '@lungline/channel';
+import { createClassifier, ModelRefused } from '@lungline/classifier';
+import { ConfigError, parseConfig, readEnvironment } from '@lungline/config';
+import { createDialogue } from '@lungline/conversation';
+import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
+import { modelFolder } from '@lungline/model';
+import { createJobWorker, createProducer } from '@lungline/queues';
+import { createStore } from '@lungline/store';
+import { createLogger, mask } from '@lungline/telemetry';
+import { buildWorker } from './build-worker.js';
+import { closeOnSignal } from './close-on-signal.js';
+import { limits } from './limits.js';
+
+async function start(): Promise<void> {
+  const config = parseConfig(readEnvironment(), { needs: ['twilio', 'publicUrl', 'dataKeys'] });
+  const { redisUrl, publicUrl, twilio, engine, inferenceThreads: threads } = config;
+  const clock = Date.now;
+  const log = createLogger({ app: 'worker', level: config.logLevel });
+  const dialogue = createDialogue({ accuracy: null });
+  const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
+
+  const classifier = await createClassifier({ modelDir: config.modelDir ?? modelFolder, engine, threads });
+  const store = await createStore({ ...config, clock, log });
+  const producer = createProducer({ redisUrl, log });
+  const worker = await buildWorker({
+    id: randomUUID(),
+    store,
+    channel: createTwilioChannel({ ...twilio, log }),
+    guardedFetch: createGuardedFetch({ rule: publicHostRule(twilio.apiBaseUrl), ...limits.guardedFetch }),
+    classifier,
+    line: createLine({ store, producer, reduce, clock, log }),
+    producer,
+    takeJobs: (jobs) => createJobWorker({ ...jobs, redisUrl, clock, log }),
+    pictureUrl: createPictureLinks({ ...config, clock }).sign,
+    statusCallback: `${publicUrl.href.replace(/\/$/, '')}/webhooks/twilio/status`,
+    listen: config.worker,
+    clock,
+    log,
+  });
+  const close = async () => {
+    await worker.close(limits.graceMs);
+    await Promise.all([classifier.close(), producer.close()]);
+    await store.close();
+  };
+  closeOnSignal({ close, deadlineMs: limits.shutdownMs, log });
+}
+
+start().catch((error: unknown) => {
+  const hopeless = error instanceof ConfigError || error instanceof ModelRefused;
+  const reason = hopeless ? error.message : mask(error instanceof Error ? error.message : String(error));
+  process.stderr.write(`The worker cannot start: ${reason}\n`);
+  // 78 is EX_CONFIG of sysexits.h: starting again without a change is no use.
+  process.exit(hopeless ? 78 : 1);
+});
