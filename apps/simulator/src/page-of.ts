@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-export const pageQuery = z.object({
-  PageSize: z.coerce.number().int().min(1).max(1_000).default(50),
-  Page: z.coerce.number().int().min(0).default(0),
+/** A size or number that makes no sense counts as none, as at Twilio. */
+const pageQuery = z.object({
+  PageSize: z.coerce.number().int().min(1).max(1_000).catch(50),
+  Page: z.coerce.number().int().min(0).catch(0),
 });
 
 /** One page of a list, with the fields by which the SDK finds the next one. */
