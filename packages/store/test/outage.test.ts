@@ -72,6 +72,12 @@ describe('a Redis that is away', () => {
     expect(await store.commit(step('SM1'))).toEqual({ type: 'duplicate' });
   });
 
+  it('is named where it does not answer', { timeout: 20_000 }, async () => {
+    await administer('CLIENT', 'PAUSE', '6000', 'ALL');
+    expect(await faultOf(store.commit(step('SM1')))).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await vi.waitFor(() => store.ping(), patient);
+  });
+
   it('gets its pepper back where it lost everything', async () => {
     const before = store.senderKey(secret);
     await administer('FLUSHALL');

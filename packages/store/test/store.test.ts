@@ -227,6 +227,8 @@ describe('what REST callers ask about', () => {
     expect(await store.predictionRequest('r2')).toEqual({ type: 'url', url: photoUrl });
     await store.deletePredictionRequest('r1');
     expect(await store.predictionRequest('r1')).toBeNull();
+    await store.putPredictionPicture('r1', image.bytes);
+    expect(await store.picture('r1')).toEqual(image.bytes);
   });
 });
 
@@ -324,6 +326,7 @@ describe('Redis', () => {
     await store.conclude('SM1-0', { outcome: 'classified-marked' });
     await store.putPicture('p1', 'SM1-0', Buffer.from('marked-jpeg'));
     await store.putPredictionRequest('r1', { type: 'url', url: photoUrl });
+    await store.putPredictionPicture('r1', Buffer.from('marked-jpeg'));
     await store.markSending('SM1-r1');
     await store.markSent('SM1-r1', 'SMout');
     await store.reportDelivery('SMearly', 'sent');
