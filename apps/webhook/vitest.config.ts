@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     name: 'webhook',
     include: ['src/**/*.test.ts', 'src/**/*.test.mjs', 'test/**/*.test.ts'],
-    passWithNoTests: true,
+    // Generous: a loaded machine is no reason to fail.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

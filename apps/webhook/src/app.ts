@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LunglineError } from '@lungline/errors';
 import type { Logger } from '@lungline/telemetry';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { AppDeps } from './app-deps.js';
@@ -40,6 +41,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   // must reach the check as it came, and a picture comes in four content types.
   app.setValidatorCompiler(() => () => true);
 
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort(new LunglineError('PREDICTION_PENDING')));
+
   await app.register(errorAnswers);
   await app.register(requestRecords, deps);
   await app.register(securityHeaders);
@@ -54,7 +58,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     await twilio.register(statusRoute, deps);
   });
   await app.register(async (rest) => {
-    const predict = createPredictor(deps);
+    const predict = createPredictor({ ...deps, closing: closing.signal });
     await rest.register(knownCallers, deps);
     await rest.register(restRateLimit);
     await rest.register(predictionsRoute, { predict });

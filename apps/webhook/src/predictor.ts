@@ -25,6 +25,8 @@ export interface PredictorPorts {
   readonly pictureLinks: { sign(pictureId: string): string };
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Aborts when the app closes: its reason is what those who still wait are told. */
+  readonly closing: AbortSignal;
   /** Fresh ids that cannot be guessed, of letters, digits, '-' and '_'. */
   readonly newId: () => string;
 }
@@ -44,21 +46,26 @@ export function createPredictor({
   waiter,
   pictureLinks,
   clock,
+  closing,
   newId,
 }: PredictorPorts): Predict {
+  const resultOf = async (id: string) => {
+    const outcome = await waiter.wait(id, limits.predictionMs, closing);
+    if (outcome.type === 'pending') throw new LunglineError('PREDICTION_PENDING');
+    if (outcome.type === 'failed') throw new LunglineError(outcome.code);
+    return resultSchema.parse(outcome.result);
+  };
+
   return async (request) => {
     const id = newId();
     const created = new Date(clock()).toISOString();
     await store.putPredictionRequest(id, request);
     await producer.add({ queue: 'analysis', name: 'predict', jobId: id, data: { requestId: id } });
-    const outcome = await waiter.wait(id, limits.predictionMs);
-    if (outcome.type === 'pending') {
+    const result = await resultOf(id).catch(async (error: unknown) => {
       // A worker that comes to the job later finds nothing to do.
       await store.deletePredictionRequest(id);
-      throw new LunglineError('PREDICTION_PENDING');
-    }
-    if (outcome.type === 'failed') throw new LunglineError(outcome.code);
-    const result = resultSchema.parse(outcome.result);
+      throw error;
+    });
     if (result.type === 'failed') throw new LunglineError(result.code);
     const { screening, pictureId } = result;
     const picture = pictureId === undefined ? {} : { attention: pictureLinks.sign(pictureId) };

@@ -117,4 +117,4 @@ describe('while Redis is down', () => {
     await redis.restart();
     await expect.poll(async () => (await app.inject(post)).statusCode, { timeout: 20_000 }).toBe(200);
   });
-}, 60_000);
+});
