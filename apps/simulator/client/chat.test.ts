@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ChatMessage, Exchange, Phone, State } from '../src/chat-api.js';
+import type { ChatMessage, Exchange, NewMessage, Phone, State } from '../src/chat-api.js';
 import type { Api } from './api.js';
 import { createChat, unreadCount } from './chat.js';
 
@@ -29,15 +29,16 @@ const state = (fields: Partial<State> = {}): State => ({
   ...fields,
 });
 
+const chatApi: Api = {
+  addPhone: async () => bo,
+  send: async () => undefined,
+  sendFiles: async () => undefined,
+  markRead: async () => undefined,
+  redeliver: async () => undefined,
+};
+
 function chatWith(api: Partial<Api> = {}) {
-  const silent: Api = {
-    addPhone: async () => bo,
-    send: async () => undefined,
-    sendFiles: async () => undefined,
-    markRead: async () => undefined,
-    redeliver: async () => undefined,
-  };
-  const chat = createChat({ ...silent, ...api });
+  const chat = createChat({ ...chatApi, ...api });
   chat.apply({ type: 'state', state: state() });
   return chat;
 }
@@ -87,6 +88,20 @@ describe('createChat', () => {
     expect(chat.answered.value.has('SM1')).toBe(true);
   });
 
+  it('sends one message after the other, each to the phone that was open', async () => {
+    const calls: string[] = [];
+    const send = async (phone: string, message: NewMessage) => {
+      calls.push(`${phone} begins`);
+      await Promise.resolve();
+      calls.push(`${phone} ${message.type}`);
+    };
+    const chat = chatWith({ send });
+    const first = chat.send({ type: 'text', text: 'a' });
+    chat.open('bo');
+    await Promise.all([first, chat.send({ type: 'film', film: 'b' })]);
+    expect(calls).toEqual(['ann begins', 'ann text', 'bo begins', 'bo film']);
+  });
+
   it('says what went wrong until the next attempt works', async () => {
     const send = vi.fn<Api['send']>().mockRejectedValueOnce(new Error('Too large.')).mockResolvedValue();
     const chat = chatWith({ send });
@@ -94,6 +109,12 @@ describe('createChat', () => {
     expect(chat.fault.value).toBe('Too large.');
     expect(await chat.send({ type: 'text', text: 'hi' })).toBe(true);
     expect(chat.fault.value).toBeUndefined();
+  });
+
+  it('gives a newcomer a phone to begin with', async () => {
+    const chat = createChat({ ...chatApi, addPhone: async () => ann });
+    chat.apply({ type: 'state', state: state({ phones: [] }) });
+    await vi.waitFor(() => expect(chat.phone.value).toEqual(ann));
   });
 
   it('opens the phone that was added', async () => {

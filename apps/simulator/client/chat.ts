@@ -72,10 +72,25 @@ export function createChat(api: Api): Chat {
       return false;
     }
   };
-  const toOpenPhone = (work: (phone: string) => Promise<void>) =>
+  // One request after the other, so that messages leave in the order in which they were written.
+  let turn: Promise<unknown> = Promise.resolve();
+  const toOpenPhone = (work: (phone: string) => Promise<void>): Promise<boolean> => {
+    const id = phone.value?.id;
+    const result = turn.then(() =>
+      attempt(async () => {
+        if (id === undefined) throw new Error('Add a phone first.');
+        await work(id);
+      }),
+    );
+    turn = result;
+    return result;
+  };
+
+  const addPhone = (name: string) =>
     attempt(async () => {
-      if (phone.value === undefined) throw new Error('Add a phone first.');
-      await work(phone.value.id);
+      const added = await api.addPhone(name === '' ? {} : { name });
+      apply({ type: 'phone', phone: added });
+      opened.value = added.id;
     });
 
   const apply = (event: ChatEvent): void => {
@@ -89,6 +104,8 @@ export function createChat(api: Api): Chat {
         bySid.value = new Map(state.messages.map((message) => [message.sid, message]));
         traffic.value = state.traffic.slice(-trafficLimit);
         typing.value = new Set();
+        // Nobody should have to ask what to do first.
+        if (state.phones.length === 0) void addPhone('');
         return;
       }
       case 'phone':
@@ -132,12 +149,7 @@ export function createChat(api: Api): Chat {
       opened.value = id;
       fault.value = undefined;
     },
-    addPhone: (name) =>
-      attempt(async () => {
-        const added = await api.addPhone(name === '' ? {} : { name });
-        apply({ type: 'phone', phone: added });
-        opened.value = added.id;
-      }),
+    addPhone,
     send: async (message) => {
       const sent = await toOpenPhone((id) => api.send(id, message));
       if (sent && message.type === 'button') answered.value = new Set(answered.value).add(message.message);

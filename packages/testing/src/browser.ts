@@ -20,9 +20,13 @@ const quiet = [
  * @throws Error naming what to install where there is none.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = [process.env['CHROMIUM_PATH'] ?? '', ...usualPlaces].find((path) => existsSync(path));
+  const executablePath = [process.env['CHROMIUM_PATH'] ?? '', ...usualPlaces].find((path) =>
+    existsSync(path),
+  );
   if (executablePath === undefined) {
-    throw new Error('No Chromium found: install it, set CHROMIUM_PATH, or run `npm test`, which installs it.');
+    throw new Error(
+      'No Chromium found: install it, set CHROMIUM_PATH, or run `npm test`, which installs it.',
+    );
   }
   return chromium.launch({ executablePath, args: quiet, headless: true });
 }

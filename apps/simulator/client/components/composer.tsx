@@ -12,7 +12,6 @@ interface ComposerProps {
 export function Composer({ files }: ComposerProps) {
   const chat = useChat();
   const text = useSignal('');
-  const busy = useSignal(false);
   const filmsShown = useSignal(window.matchMedia('(min-height: 700px)').matches);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -25,16 +24,19 @@ export function Composer({ files }: ComposerProps) {
   }, [phone]);
 
   const submit = async () => {
-    if (busy.value || (!withFiles && text.value.trim() === '')) return;
-    busy.value = true;
-    const sent = withFiles
-      ? await chat.sendFiles(files.value, text.value.trim())
-      : await chat.send({ type: 'text', text: text.value });
-    busy.value = false;
-    if (!sent) return;
+    const [written, photos] = [text.value, files.value];
+    if (photos.length === 0 && written.trim() === '') return;
     text.value = '';
     files.value = [];
     field.current?.focus();
+    const sent =
+      photos.length > 0
+        ? await chat.sendFiles(photos, written.trim())
+        : await chat.send({ type: 'text', text: written });
+    if (sent) return;
+    // What was not taken comes back, before whatever was written meanwhile.
+    text.value = [written, text.value].filter((part) => part !== '').join('\n');
+    files.value = [...photos, ...files.value];
   };
 
   return (
@@ -110,7 +112,7 @@ export function Composer({ files }: ComposerProps) {
           type="submit"
           class="round send"
           aria-label="Send"
-          disabled={busy.value || (!withFiles && text.value.trim() === '')}
+          disabled={!withFiles && text.value.trim() === ''}
         >
           <Icon name="send" />
         </button>

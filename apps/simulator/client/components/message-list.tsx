@@ -31,9 +31,9 @@ export function MessageList({ onPicture }: { readonly onPicture: (url: string) =
   // Whoever reads further up stays there, unless the new message is their own.
   useLayoutEffect(() => {
     if (newest?.sender === 'phone' || atEnd.peek()) toEnd('instant');
-  }, [newest?.sid, typing]);
+  }, [newest?.sid]);
 
-  // The keyboard of a telephone, a wider window, a picture: the end stays in sight.
+  // Typing dots, the keyboard of a telephone, a wider window: the end stays in sight.
   useEffect(() => {
     if (scroller.current === null || content.current === null) return;
     const observer = new ResizeObserver(() => {
