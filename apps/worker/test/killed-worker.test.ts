@@ -13,7 +13,7 @@ const sid = `SM${'a'.repeat(32)}` as MessageSid;
 // Side by side: each waits for locks of the killed process to run out.
 describe.concurrent('a worker that is killed (kill -9)', { timeout: 120_000 }, () => {
   it('while it reads a film still leads to exactly one answer', async () => {
-    const { twilio, spawnWorker, sendPhoto, untilQueuesAre } = await openScene();
+    const { twilio, spawnWorker, sendPhoto, untilTaken, untilQueuesAre } = await openScene();
     const stuck = spawnWorker({ stuck: true });
     await sendPhoto();
     await stuck.untilSaid('reading');
@@ -21,21 +21,21 @@ describe.concurrent('a worker that is killed (kill -9)', { timeout: 120_000 }, (
     await kill(stuck.child);
 
     spawnWorker({ stuck: false });
-    await vi.waitFor(() => expect(twilio.taken).toContain('read classified'), patience);
+    await untilTaken(['heard look', 'read classified']);
     await untilQueuesAre({ analysis: 0, outbound: 0, erasure: 0 });
     expect(twilio.taken).toEqual(['heard look', 'read classified']);
   });
 
   it('while it sends does not send twice', async () => {
-    const { twilio, spawnWorker, sendPhoto, untilQueuesAre } = await openScene();
+    const { twilio, spawnWorker, sendPhoto, untilTaken, untilQueuesAre } = await openScene();
     twilio.holdNextAnswer();
     const { child } = spawnWorker({ stuck: false });
     await sendPhoto();
-    await vi.waitFor(() => expect(twilio.taken).toEqual(['heard look']), patience);
+    await untilTaken(['heard look']);
     await kill(child);
 
     spawnWorker({ stuck: false });
-    await vi.waitFor(() => expect(twilio.taken).toContain('read classified'), patience);
+    await untilTaken(['heard look', 'read classified']);
     await untilQueuesAre({ analysis: 0, outbound: 0, erasure: 0 });
     expect(twilio.taken).toEqual(['heard look', 'read classified']);
   });
@@ -72,6 +72,12 @@ async function openScene() {
       text: 'look',
       media: [{ index: 0, url: twilio.photoUrl, kind: 'image' }],
     });
+  const untilTaken = (texts: readonly string[]) =>
+    vi.waitFor(() => {
+      // A worker that could not even start would be waited for in vain.
+      const exitCodes = processes.flatMap(({ exitCode }) => exitCode ?? []);
+      expect({ taken: twilio.taken, exitCodes }).toEqual({ taken: texts, exitCodes: [] });
+    }, patience);
   /** How many jobs of each queue are not finished. */
   const untilQueuesAre = (left: Readonly<Record<string, number>>) =>
     vi.waitFor(async () => {
@@ -79,7 +85,7 @@ async function openScene() {
       const unfinished = counts.map(([name, c]) => [name, c.waiting + c.active + c.delayed]);
       expect(Object.fromEntries(unfinished)).toEqual(left);
     }, patience);
-  return { twilio, spawnWorker, sendPhoto, untilQueuesAre };
+  return { twilio, spawnWorker, sendPhoto, untilTaken, untilQueuesAre };
 }
 
 async function kill(child: ChildProcess): Promise<void> {

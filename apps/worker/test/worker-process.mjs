@@ -8,14 +8,15 @@ import { createLogger } from '@lungline/telemetry';
 import { buildWorker } from '../dist/build-worker.js';
 
 const { redisUrl, dataKey, twilioUrl, stuck } = JSON.parse(process.argv[2] ?? '{}');
-const log = createLogger({ app: 'worker', level: 'info' });
+const log = createLogger({ app: 'worker', level: 'warn' });
 const clock = Date.now;
 
 /** @type {import('@lungline/line').Reduce} */
-const reduce = (_, event) => ({
-  state: {},
-  effects: event.type === 'finding' ? [{ type: 'reply', text: `read ${event.finding.outcome}` }] : [],
-});
+const reduce = (_, event) => {
+  if (event.type === 'message') throw new Error('messages go to the webhook');
+  const text = event.type === 'finding' ? `read ${event.finding.outcome}` : `failed ${event.messageKey}`;
+  return { state: {}, effects: [{ type: 'reply', text }] };
+};
 
 const store = await createStore({
   redisUrl,

@@ -13,7 +13,7 @@ import { within } from '../within.js';
 import type { WorkerMetrics } from '../worker-metrics.js';
 
 /** A film that worker after worker dies of is given up, before it takes them all. */
-const mostStalls = 2;
+const mostStalls = 3;
 /** How soon to try again to tell a person about a film that is given up, while the store is away. */
 const tellAgainMs = 5_000;
 
