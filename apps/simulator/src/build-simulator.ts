@@ -1,4 +1,3 @@
-import formbody from '@fastify/formbody';
 import type { Logger } from '@lungline/telemetry';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import type { State } from './chat-api.js';
@@ -10,21 +9,13 @@ import { createFaults } from './faults.js';
 import { openFilmShelf } from './films.js';
 import { createLineMessages } from './line-messages.js';
 import { buildMediaHost } from './media-host.js';
+import type { Media } from './message.js';
 import { createMessageBook } from './message-book.js';
 import { createPhoneBook } from './phone-book.js';
 import { createPhoneMessages } from './phone-messages.js';
-import { apiTraffic } from './plugins/api-traffic.js';
+import { chatPage } from './plugins/chat-page.js';
 import { errorAnswers } from './plugins/error-answers.js';
-import { sameOrigin } from './plugins/same-origin.js';
-import { securityHeaders } from './plugins/security-headers.js';
-import { twilioAccount } from './plugins/twilio-account.js';
-import { chatRoutes } from './routes/chat.js';
-import { contentRoutes } from './routes/content.js';
-import { eventRoutes } from './routes/events.js';
-import { faultRoutes } from './routes/faults.js';
-import { mediaRoutes } from './routes/media.js';
-import { messageRoutes } from './routes/messages.js';
-import { pageRoutes } from './routes/page.js';
+import { twilioApi } from './plugins/twilio-api.js';
 import { createStatusReports } from './status-reports.js';
 import { createTrafficLog } from './traffic-log.js';
 import { createTyping } from './typing.js';
@@ -58,6 +49,37 @@ const bodyLimitBytes = 1024 * 1024;
 
 /** Twilio and everybody's telephone, on one machine and in memory. */
 export async function buildSimulator(deps: SimulatorDeps): Promise<Simulator> {
+  const { account, log, clientDir, deletionHoldMs } = deps;
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+  });
+  const world = createWorld(deps, () => deps.apiBaseUrl?.origin ?? app.listeningOrigin);
+  const mediaHost = buildMediaHost(world);
+  const mediaAddress = (media: Media, hostname: string) =>
+    `http://${hostname}:${portOf(mediaHost.app)}${mediaHost.link(media)}`;
+
+  await app.register(errorAnswers);
+  await app.register(twilioApi, { ...world, account, mediaAddress, deletionHoldMs });
+  await app.register(chatPage, { ...world, clientDir });
+
+  return {
+    listen: async ({ host, port }) => {
+      await mediaHost.app.listen({ host, port: 0 });
+      return app.listen({ host, port });
+    },
+    close: async () => {
+      world.typing.close();
+      await app.close();
+      await mediaHost.app.close();
+    },
+  };
+}
+
+/** All that is remembered, and the two ways that messages go. */
+function createWorld(deps: SimulatorDeps, apiOrigin: () => string) {
   const { account, line, webhookUrl, log, now } = deps;
   const { accountSid } = account;
   const bus = createEventBus();
@@ -68,21 +90,13 @@ export async function buildSimulator(deps: SimulatorDeps): Promise<Simulator> {
   const traffic = createTrafficLog(bus);
   const typing = createTyping(bus);
   const films = openFilmShelf(deps.filmsDir);
+
   const call = createWebhookCaller({ authToken: account.authTokens[0], traffic, log, now });
   const reports = createStatusReports({ accountSid, call, faults, bus, now });
   const lineMessages = createLineMessages({ book, phones, reports, typing, bus, log, now });
-  const mediaHost = buildMediaHost({ book, faults, now });
+  const route = { accountSid, line, webhookUrl, apiOrigin };
+  const phoneMessages = createPhoneMessages({ ...route, book, lineMessages, call, typing, faults, bus });
 
-  const app = fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: bodyLimitBytes,
-    forceCloseConnections: true,
-  });
-  const apiOrigin = () => deps.apiBaseUrl?.origin ?? app.listeningOrigin;
-  const phoneMessages = createPhoneMessages({
-    ...{ accountSid, line, webhookUrl, apiOrigin, book, lineMessages, call, typing, faults, bus },
-  });
   const state = (): State => ({
     line: line.replace('whatsapp:', ''),
     webhookUrl,
@@ -95,44 +109,8 @@ export async function buildSimulator(deps: SimulatorDeps): Promise<Simulator> {
     traffic: traffic.all(),
     films: films.films,
   });
-
-  await app.register(errorAnswers);
-  await app.register(async (twilio) => {
-    await twilio.register(formbody);
-    await twilio.register(apiTraffic, { traffic, phones, now });
-    await twilio.register(twilioAccount, { account });
-    await twilio.register(contentRoutes, { accountSid, contents });
-    const prefix = '/2010-04-01/Accounts/:accountSid';
-    const { deletionHoldMs } = deps;
-    await twilio.register(messageRoutes, {
-      prefix,
-      ...{ accountSid, line, book, contents, lineMessages, faults, bus, now, deletionHoldMs },
-    });
-    const mediaAddress = (media: Parameters<typeof mediaHost.link>[0], hostname: string) =>
-      `http://${hostname}:${portOf(mediaHost.app)}${mediaHost.link(media)}`;
-    await twilio.register(mediaRoutes, { prefix, accountSid, book, mediaAddress });
-  });
-  await app.register(async (page) => {
-    await page.register(securityHeaders);
-    await page.register(sameOrigin);
-    await page.register(faultRoutes, { prefix: '/simulator', faults });
-    await page.register(eventRoutes, { prefix: '/simulator/api', bus, state });
-    const chat = { phones, book, phoneMessages, lineMessages, films, bus };
-    await page.register(chatRoutes, { prefix: '/simulator/api', ...chat });
-    await page.register(pageRoutes, { clientDir: deps.clientDir, films });
-  });
-
-  return {
-    listen: async ({ host, port }) => {
-      await mediaHost.app.listen({ host, port: 0 });
-      return app.listen({ host, port });
-    },
-    close: async () => {
-      typing.close();
-      await app.close();
-      await mediaHost.app.close();
-    },
-  };
+  const remembered = { book, bus, contents, faults, films, phones, traffic };
+  return { accountSid, line, now, ...remembered, lineMessages, phoneMessages, typing, state };
 }
 
 function portOf(app: FastifyInstance): number {

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createGuardedFetch, type GuardedFetchOptions, type HostRule } from '@lungline/channel';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.js';
+import type { HostRule } from './host-rules.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
