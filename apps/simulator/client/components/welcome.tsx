@@ -23,7 +23,10 @@ export function Welcome() {
           <span>Answer its question.</span>
         </li>
         <li>
-          <span>Send a chest X-ray: drop a photo into this window, or pick one of the synthetic films.</span>
+          <span>
+            Send a chest X-ray: drop a photo into this window
+            {chat.films.value.length > 0 && ', or pick one of the synthetic films'}.
+          </span>
         </li>
       </ol>
       <p class="fine-print">
