@@ -12,7 +12,7 @@ export const limits = {
   /** What a multipart body may hold around its picture: boundaries, headers, small fields. */
   multipartBytes: 16 * MiB + 64 * KiB,
   urlCharacters: 2048,
-  /** How long a REST caller waits for its prediction. Below Twilio's 15 s nothing here waits but this. */
+  /** How long a REST caller waits for its prediction: the one long wait here, and never in a webhook. */
   predictionMs: 25 * second,
   /** To receive one request as a whole: ends slow senders. */
   requestMs: 30 * second,

@@ -11,6 +11,7 @@ describe('GET /media/:id', () => {
       'content-type': 'image/jpeg',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'cross-origin',
     });
     expect(response.rawPayload).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
   });

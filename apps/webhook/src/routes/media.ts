@@ -45,7 +45,14 @@ export const mediaRoute: FastifyPluginAsync<MediaRouteOptions> = async (app, { s
       const picture = await store.picture(id);
       // Erased before its link expired.
       if (picture === null) throw new LunglineError('LINK_EXPIRED');
-      return reply.type('image/jpeg').header('cache-control', 'no-store').send(picture);
+      return (
+        reply
+          .type('image/jpeg')
+          .header('cache-control', 'no-store')
+          // Whoever holds the link may show the picture, on a page of another origin as well.
+          .header('cross-origin-resource-policy', 'cross-origin')
+          .send(picture)
+      );
     },
   );
 };
