@@ -1,6 +1,6 @@
 import { LunglineError } from '@lungline/errors';
 import type { Logger } from '@lungline/telemetry';
-import { createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.js';
+import { createGuardedFetch } from './guarded-fetch.js';
 import { twilioMediaRule } from './host-rules.js';
 import { isMessageSid } from './message-sid.js';
 import type { Channel, MessageSid, OutboundMessage, SendOutcome, SentQuery } from './port.js';
@@ -20,13 +20,11 @@ const searchLimit = 100;
 
 export interface TwilioChannelOptions extends TwilioAccount {
   readonly log: Logger;
-  /** Name resolution for media; the system's unless given. */
-  readonly lookup?: GuardedFetchOptions['lookup'];
 }
 
 /** WhatsApp through Twilio. */
 export function createTwilioChannel(options: TwilioChannelOptions): Channel {
-  const { apiBaseUrl, log, lookup } = options;
+  const { apiBaseUrl, log } = options;
   const twilio = createTwilioClient(options);
   const templates = createTemplateCatalogue(twilio);
   const { user, password } = twilioCredentials(options);
@@ -38,14 +36,13 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
       origins: ['https://api.twilio.com', ...(apiBaseUrl === undefined ? [] : [apiBaseUrl.origin])],
       header: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
     },
-    ...(lookup === undefined ? {} : { lookup }),
   });
 
   return { send, findSent, fetchMedia, deleteMessage };
 
   async function send(message: OutboundMessage, signal: AbortSignal): Promise<SendOutcome> {
-    if (signal.aborted) return { type: 'refused', code: 'SEND_UNAVAILABLE', retryable: true };
     const content = await contentOf(message, signal);
+    if (signal.aborted) return { type: 'refused', code: 'SEND_UNAVAILABLE', retryable: true };
     try {
       const created = await twilio.call(signal, (sdk) =>
         sdk.messages.create({
