@@ -4,12 +4,15 @@ import { Command, CommanderError } from 'commander';
 import { CommandError, exitCodes } from './command-error.js';
 import { classifyCommand } from './commands/classify.js';
 import { doctorCommand } from './commands/doctor.js';
+import { evaluateCommand } from './commands/evaluate.js';
+import { filmsCommand } from './commands/films.js';
+import { trainCommand } from './commands/train.js';
 
 const program = new Command('lungline')
   .description('Chest X-rays over WhatsApp: decision support and research software, not a diagnosis.')
   .exitOverride()
   .showHelpAfterError('(lungline --help lists what there is)');
-for (const command of [classifyCommand, doctorCommand]) {
+for (const command of [classifyCommand, doctorCommand, evaluateCommand, filmsCommand, trainCommand]) {
   program.addCommand(command().exitOverride());
 }
 

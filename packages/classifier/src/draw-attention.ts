@@ -1,6 +1,6 @@
-import { type Pixels, regionOf, resample, type TensorSpec, toGrey } from '@lungline/radiograph';
+import { type Pixels, regionOf, resample, type TensorSpec } from '@lungline/radiograph';
 import sharp from 'sharp';
-import { blend, type Canvas, type Colour, type Lettering, loadLettering } from './lettering.js';
+import { type Canvas, type Colour, type Lettering, loadLettering } from './lettering.js';
 import type { ActivationMaps } from './open-network.js';
 import { type Label, labels } from './types.js';
 
@@ -15,6 +15,9 @@ const QUALITY = 82;
 const INK: Colour = [255, 255, 255];
 const FAINT: Colour = [176, 184, 192];
 const GROUND = 18;
+const BAR_WIDTH = 96;
+const BAR_GREY = 90;
+const palette = warmPalette();
 
 const names: Record<Label, string> = { normal: 'Normal', pneumonia: 'Pneumonia', covid19: 'COVID-19' };
 
@@ -39,7 +42,7 @@ export type AttentionPainter = (attention: Attention) => Promise<Uint8Array>;
 export async function loadAttentionPainter(): Promise<AttentionPainter> {
   const [small, large] = await Promise.all([loadLettering('small'), loadLettering('large')]);
   return async ({ film, crop, maps, label, share }) => {
-    const canvas = drawFilm(film, crop, heatOf(maps, label));
+    const canvas = await drawFilm(film, crop, heatOf(maps, label));
     drawLegend(canvas, `${names[label]} ${Math.round(share * 100)} %`, small, large);
     const { width, height, data } = canvas;
     const jpeg = await sharp(data, { raw: { width, height, channels: 3 } })
@@ -65,11 +68,8 @@ export function heatOf({ width, height, values }: ActivationMaps, label: Label):
   return { width, height, channels: 1, data };
 }
 
-function drawFilm(film: Pixels, crop: TensorSpec['crop'], heat: Pixels): Canvas {
-  const scale = FILM_SIDE / Math.max(film.width, film.height);
-  const width = Math.max(1, Math.round(film.width * scale));
-  const height = Math.max(1, Math.round(film.height * scale));
-  const grey = resample(toGrey(film), whole(film), width, height).data;
+async function drawFilm(film: Pixels, crop: TensorSpec['crop'], heat: Pixels): Promise<Canvas> {
+  const { grey, width, height } = await displayFilm(film);
   const seen = regionOf({ width, height }, crop);
   const warmth = resample(heat, whole(heat), seen.width, seen.height).data;
   const canvas = blank(Math.max(width, MIN_WIDTH), height + LEGEND_HEIGHT);
@@ -79,13 +79,23 @@ function drawFilm(film: Pixels, crop: TensorSpec['crop'], heat: Pixels): Canvas 
     for (let x = 0; x < width; x++) {
       const heatColumn = x - seen.left;
       const isSeen = heatRow >= 0 && heatRow < seen.height && heatColumn >= 0 && heatColumn < seen.width;
-      const level = (grey[y * width + x] as number) * (isSeen ? 1 : 0.5);
+      const level = grey[y * width + x] as number;
       const at = (y * canvas.width + left + x) * 3;
-      canvas.data.fill(level, at, at + 3);
-      if (isSeen) paint(canvas, left + x, y, (warmth[heatRow * seen.width + heatColumn] as number) / 255);
+      if (isSeen) tint(canvas.data, at, level, warmth[heatRow * seen.width + heatColumn] as number);
+      else tint(canvas.data, at, level >> 1, 0);
     }
   }
   return canvas;
+}
+
+async function displayFilm(film: Pixels): Promise<{ grey: Uint8Array; width: number; height: number }> {
+  const { width, height, channels, data } = film;
+  const { data: grey, info } = await sharp(data, { raw: { width, height, channels } })
+    .resize({ width: FILM_SIDE, height: FILM_SIDE, fit: 'inside', kernel: 'linear' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { grey, width: info.width, height: info.height };
 }
 
 function drawLegend(canvas: Canvas, title: string, small: Lettering, large: Lettering): void {
@@ -95,21 +105,38 @@ function drawLegend(canvas: Canvas, title: string, small: Lettering, large: Lett
   const little = 'Model looked: little ';
   small.draw(canvas, little, MARGIN, row, INK);
   const from = MARGIN + small.measure(little);
-  const bar = 96;
-  for (let x = 0; x < bar; x++) {
-    for (let y = 3; y < small.height - 3; y++) {
-      blend(canvas, from + x, row + y, FAINT, 0.45);
-      paint(canvas, from + x, row + y, x / (bar - 1));
+  for (let x = 0; x < BAR_WIDTH; x++) {
+    const warmth = Math.round((255 * x) / (BAR_WIDTH - 1));
+    for (let y = row + 3; y < row + small.height - 3; y++) {
+      tint(canvas.data, (y * canvas.width + from + x) * 3, BAR_GREY, warmth);
     }
   }
-  small.draw(canvas, ' much', from + bar, row, INK);
+  small.draw(canvas, ' much', from + BAR_WIDTH, row, INK);
   small.draw(canvas, 'Research software. Not a diagnosis.', MARGIN, row + small.height + 4, FAINT);
 }
 
-/** From clear over yellow to red; faint warmth stays clear, so that the film shows through. */
-function paint(canvas: Canvas, x: number, y: number, warmth: number): void {
-  const cover = 0.6 * Math.min(1, Math.max(0, (warmth - 0.2) / 0.5));
-  if (cover > 0) blend(canvas, x, y, [255, 220 * (1 - Math.max(0, (warmth - 0.4) / 0.6)), 30], cover);
+/** Lays warmth, 0 to 255, over a grey level. */
+function tint(data: Uint8ClampedArray, at: number, level: number, warmth: number): void {
+  const from = warmth * 4;
+  const keep = palette[from] as number;
+  data[at] = keep * level + (palette[from + 1] as number);
+  data[at + 1] = keep * level + (palette[from + 2] as number);
+  data[at + 2] = keep * level + (palette[from + 3] as number);
+}
+
+/**
+ * For each warmth: the share of the film that shows through, and the red, green and blue laid over it. From clear
+ * over yellow to red; faint warmth stays clear.
+ */
+function warmPalette(): Float64Array {
+  const entries = new Float64Array(256 * 4);
+  for (let i = 0; i < 256; i++) {
+    const warmth = i / 255;
+    const cover = 0.6 * Math.min(1, Math.max(0, (warmth - 0.2) / 0.5));
+    const green = 220 * (1 - Math.max(0, (warmth - 0.4) / 0.6));
+    entries.set([1 - cover, cover * 255, cover * green, cover * 30], i * 4);
+  }
+  return entries;
 }
 
 function blank(width: number, height: number): Canvas {

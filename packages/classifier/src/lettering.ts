@@ -57,7 +57,7 @@ export async function loadLettering(name: 'small' | 'large'): Promise<Lettering>
 }
 
 /** Lays a colour over a pixel; `cover` is 0 (nothing) to 1 (all). */
-export function blend(canvas: Canvas, x: number, y: number, colour: Colour, cover: number): void {
+function blend(canvas: Canvas, x: number, y: number, colour: Colour, cover: number): void {
   if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) return;
   const at = (y * canvas.width + x) * 3;
   for (let c = 0; c < 3; c++) {

@@ -1,4 +1,4 @@
-import { checkQuality, decodeRadiograph, toTensor } from '@lungline/radiograph';
+import { checkQuality, decodeRadiograph, type Film, toGrey, toTensor } from '@lungline/radiograph';
 import { memory } from '@tensorflow/tfjs-core';
 import { workerData } from 'piscina';
 import sharp from 'sharp';
@@ -81,10 +81,12 @@ async function readFilm(
   { manifest, network, paint }: Station,
   cancelled: SharedArrayBuffer,
 ): Promise<Omit<Screening, 'model' | 'engine' | 'ms'> | undefined> {
-  const film = await decodeRadiograph(bytes);
-  if (film.type === 'unreadable') return { outcome: 'unreadable', ...NO_FILM, quality: [film.reason] };
+  const decoded = await decodeRadiograph(bytes);
+  if (decoded.type === 'unreadable') return { outcome: 'unreadable', ...NO_FILM, quality: [decoded.reason] };
   if (isCancelled(cancelled)) return undefined;
 
+  // Quality and picture look at grey alone: once is enough, where the network does too.
+  const film: Film = manifest.input.colour === 'grey' ? { ...decoded, ...toGrey(decoded) } : decoded;
   const reading = network.read(toTensor(film, manifest.input));
   const judgement = judge(reading, manifest);
   const { chestXray } = judgement;

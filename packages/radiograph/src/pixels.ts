@@ -13,9 +13,10 @@ export function toGrey(picture: Pixels): Pixels {
   const { data } = picture;
   const grey = new Uint8Array(picture.width * picture.height);
   for (let i = 0, at = 0; i < grey.length; i++, at += 3) {
-    const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
     // 16-bit fixed point: 0.299, 0.587, 0.114.
-    grey[i] = (19_595 * red + 38_470 * green + 7_471 * blue + 32_768) >> 16;
+    const sum =
+      19_595 * (data[at] as number) + 38_470 * (data[at + 1] as number) + 7_471 * (data[at + 2] as number);
+    grey[i] = (sum + 32_768) >> 16;
   }
   return { width: picture.width, height: picture.height, channels: 1, data: grey };
 }

@@ -17,7 +17,7 @@ export function resample(picture: Pixels, region: Region, width: number, height:
   const down = taps(region.height, height);
   const across = taps(region.width, width);
   const data = new Uint8ClampedArray(width * height * channels);
-  const row = new Float32Array(region.width * channels);
+  const row = new Float64Array(region.width * channels);
   for (let y = 0; y < height; y++) {
     blendRows(picture, region, down, y, row);
     squeezeRow(row, across, channels, data.subarray(y * width * channels));
@@ -31,7 +31,7 @@ function blendRows(
   region: Region,
   down: Taps,
   y: number,
-  row: Float32Array,
+  row: Float64Array,
 ): void {
   row.fill(0);
   for (let k = 0; k < down.count; k++) {
@@ -43,7 +43,7 @@ function blendRows(
   }
 }
 
-function squeezeRow(row: Float32Array, across: Taps, channels: number, target: Uint8ClampedArray): void {
+function squeezeRow(row: Float64Array, across: Taps, channels: number, target: Uint8ClampedArray): void {
   const { starts, weights, count } = across;
   for (let x = 0; x < starts.length; x++) {
     for (let c = 0; c < channels; c++) {
@@ -61,7 +61,7 @@ interface Taps {
   /** First source pixel of each target pixel; `count` of them lie within the source. */
   readonly starts: Int32Array;
   /** `count` weights a target pixel, adding up to 1. */
-  readonly weights: Float32Array;
+  readonly weights: Float64Array;
   readonly count: number;
 }
 
@@ -70,7 +70,7 @@ function taps(from: number, to: number): Taps {
   const reach = Math.max(scale, 1);
   const count = Math.min(Math.ceil(2 * reach) + 1, from);
   const starts = new Int32Array(to);
-  const weights = new Float32Array(to * count);
+  const weights = new Float64Array(to * count);
   for (let i = 0; i < to; i++) {
     const centre = (i + 0.5) * scale - 0.5;
     const start = Math.min(Math.max(Math.ceil(centre - reach), 0), from - count);
