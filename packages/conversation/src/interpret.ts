@@ -35,9 +35,14 @@ export function interpret(state: DialogueState, event: MessageEvent): Interpreta
   return { state, signal, languageNamed: false, alternatives: [] };
 }
 
+const links = /\b(?:https?:\/\/|www\.)\S+/i;
+
 function spoken(state: DialogueState, event: MessageEvent): Interpretation {
-  const { intent, language, alternatives, requestedLanguage } = understand(event.text);
-  const signal: Signal = intent === 'fallback' && link.test(event.text) ? 'link' : intent;
+  const { intent, language, alternatives, requestedLanguage } = understand(
+    event.text.replace(links, ' '),
+    state.language,
+  );
+  const signal: Signal = links.test(event.text) && saidByPhoto.has(intent) ? 'link' : intent;
   return {
     state: {
       ...state,
@@ -49,8 +54,6 @@ function spoken(state: DialogueState, event: MessageEvent): Interpretation {
     alternatives: alternatives.filter(isChoiceId),
   };
 }
-
-const link = /\bhttps?:\/\/\S|\bwww\.\S/i;
 
 /** One borrowed word ("ok", "gracias") does not turn a talk to another language; its first word, or a sentence, does. */
 function mayFollow(state: DialogueState, text: string): boolean {

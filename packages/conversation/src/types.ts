@@ -1,5 +1,5 @@
 /** Languages that the line speaks, as BCP 47 tags. */
-export const languages = ['en', 'es'] as const;
+export const languages = ['en', 'es', 'pt', 'fr', 'hi', 'id', 'ar', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 export type Label = 'normal' | 'pneumonia' | 'covid19';

@@ -35,6 +35,3 @@ export interface Understanding {
   /** Language that the person asks for, where the intent is `language` and one is named. */
   readonly requestedLanguage: Language | null;
 }
-
-/** Understands one sentence. Pure; throws for nothing. */
-export type Understand = (text: string) => Understanding;
