@@ -43,8 +43,9 @@ describe('parseInbound', () => {
     ['text/x-vcard', 'contact'],
     ['text/csv', 'document'],
     ['application/msword', 'document'],
-    ['application/octet-stream', 'other'],
-    ['', 'other'],
+    ['application/octet-stream', 'image'],
+    ['', 'image'],
+    ['chemical/x-pdb', 'other'],
   ])('takes %s for %s', (contentType, kind) => {
     const { media } = parse({ MediaUrl0: 'https://api.twilio.com/0', MediaContentType0: contentType });
     expect(media[0]?.kind).toBe(kind);

@@ -46,15 +46,16 @@ function parseMedia(form: WebhookForm): readonly InboundMedia[] {
   return media;
 }
 
-/** What the content type claims; only the bytes tell what it is. */
+/** What the content type claims; only the bytes tell what it is, so a claim of nothing is taken for a photo. */
 function mediaKind(contentType: string): MediaKind {
   const type = contentType.toLowerCase();
+  if (type === '' || type.startsWith('application/octet-stream')) return 'image';
   if (/^text\/(x-)?vcard/.test(type)) return 'contact';
   if (type.startsWith('image/')) return 'image';
   if (type.startsWith('video/')) return 'video';
   if (type.startsWith('audio/')) return 'audio';
   if (type.startsWith('text/')) return 'document';
-  if (type.startsWith('application/') && !type.startsWith('application/octet-stream')) return 'document';
+  if (type.startsWith('application/')) return 'document';
   return 'other';
 }
 

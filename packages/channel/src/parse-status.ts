@@ -20,8 +20,10 @@ const statuses: ReadonlyMap<string, DeliveryStatus> = new Map([
 export function parseStatus(form: WebhookForm): Parsed<DeliveryReport> {
   const sid = firstValue(form, 'MessageSid') ?? firstValue(form, 'SmsSid');
   if (sid === undefined || !isMessageSid(sid)) return { type: 'invalid', problem: 'MessageSid is not one' };
-  const status = statuses.get(firstValue(form, 'MessageStatus') ?? firstValue(form, 'SmsStatus') ?? '');
-  if (status === undefined) return { type: 'invalid', problem: 'MessageStatus is not a known one' };
+  const word = firstValue(form, 'MessageStatus') ?? firstValue(form, 'SmsStatus');
+  if (word === undefined) return { type: 'invalid', problem: 'MessageStatus is missing' };
+  // Twilio's list is open: a status that is new to us is no news, and refusing it would only make Twilio repeat it.
+  const status = statuses.get(word) ?? 'queued';
   const errorCode = firstValue(form, 'ErrorCode') ?? '';
   return {
     type: 'parsed',
