@@ -21,7 +21,7 @@ export function checkNode() {
  * @param {readonly string[]} args
  * @param {{ show?: boolean }} [options]
  */
-export function pnpm(args, { show = false } = {}) {
+function pnpm(args, { show = false } = {}) {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return runCommand('npx', ['--yes', packageManager, ...args], { cwd: root, env: environment, show });
 }
