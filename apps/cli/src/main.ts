@@ -6,13 +6,21 @@ import { classifyCommand } from './commands/classify.js';
 import { doctorCommand } from './commands/doctor.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { filmsCommand } from './commands/films.js';
+import { intentCommand } from './commands/intent.js';
 import { trainCommand } from './commands/train.js';
 
 const program = new Command('lungline')
   .description('Chest X-rays over WhatsApp: decision support and research software, not a diagnosis.')
   .exitOverride()
   .showHelpAfterError('(lungline --help lists what there is)');
-for (const command of [classifyCommand, doctorCommand, evaluateCommand, filmsCommand, trainCommand]) {
+for (const command of [
+  classifyCommand,
+  doctorCommand,
+  evaluateCommand,
+  filmsCommand,
+  intentCommand,
+  trainCommand,
+]) {
   program.addCommand(command().exitOverride());
 }
 

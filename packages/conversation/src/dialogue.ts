@@ -4,6 +4,7 @@ import { type Scene, say, type Turn } from './scene.js';
 import { step } from './stages.js';
 import { type DialogueState, initialState, parseState } from './state.js';
 import type { ConversationEvent, MessageEvent, ModelAccuracy, PhotoRef } from './types.js';
+import { prepareUnderstanding } from './understanding/understand.js';
 
 export interface DialogueOptions {
   /** Figures of the shipped model, for whoever asks how accurate it is; null where they are not known. */
@@ -23,7 +24,9 @@ export interface Dialogue {
 /** After this much silence a talk is over: the next message begins a new one, and consent is asked for again. */
 const sessionMs = 24 * 3_600_000;
 
+/** Takes about a second: the expressions are learned here, so that no message has to wait for it. */
 export function createDialogue({ accuracy }: DialogueOptions): Dialogue {
+  prepareUnderstanding();
   return {
     initialState,
     parseState,

@@ -1,3 +1,5 @@
 export { createDialogue, type Dialogue, type DialogueOptions } from './dialogue.js';
 export type { DialogueState } from './state.js';
 export * from './types.js';
+export type { Intent, Understanding } from './understanding/intent.js';
+export { understand } from './understanding/understand.js';

@@ -28,8 +28,10 @@ export interface Understanding {
   readonly intent: Intent;
   /** 0..1; 1 for a sentence that stands in the expressions. */
   readonly confidence: number;
-  /** Language that the sentence is in; null where it could be any. */
+  /** Language that the sentence is in; null where it could be several, such as "ok". */
   readonly language: Language | null;
+  /** The best guess where it could be several; null where there are no words. */
+  readonly likelyLanguage: Language | null;
   /** Intents that came close, best first, where it is not sure. */
   readonly alternatives: readonly Intent[];
   /** Language that the person asks for, where the intent is `language` and one is named. */

@@ -52,7 +52,7 @@ export function understand(text: string, current?: Language): Understanding {
   const [match] = own.length > 0 ? own : matches;
   const ambiguous = own.length === 0 && matches.some(({ intent }) => intent !== match?.intent);
   const { probabilities, similarity } = classify(features(withoutLanguageNames(sentence)));
-  const languageOfWords = likeliestLanguage(sentence, probabilities[1] ?? []);
+  const likelyLanguage = match?.language ?? likeliestLanguage(sentence, probabilities[1] ?? []);
 
   if (match !== undefined && !ambiguous) {
     const spoken = new Set(matches.map(({ language }) => language));
@@ -60,6 +60,7 @@ export function understand(text: string, current?: Language): Understanding {
       intent: match.intent,
       confidence: 1,
       language: spoken.size === 1 ? match.language : null,
+      likelyLanguage,
       alternatives: [],
       requestedLanguage: match.intent === 'language' ? namedLanguage(sentence) : null,
     };
@@ -71,7 +72,8 @@ export function understand(text: string, current?: Language): Understanding {
     return {
       intent: 'fallback',
       confidence: 1 - (best?.confidence ?? 0),
-      language: languageOfWords,
+      language: likelyLanguage,
+      likelyLanguage,
       alternatives: ranked
         .filter(({ confidence }) => confidence >= worthAsking)
         .slice(0, maximumAlternatives)
@@ -82,7 +84,8 @@ export function understand(text: string, current?: Language): Understanding {
   return {
     intent: best.intent,
     confidence: best.confidence,
-    language: languageOfWords,
+    language: likelyLanguage,
+    likelyLanguage,
     alternatives: [],
     requestedLanguage: best.intent === 'language' ? namedLanguage(sentence) : null,
   };
