@@ -3,7 +3,7 @@ import { closingLine } from './apps/launcher/src/closing-line.mjs';
 
 export default defineConfig({
   test: {
-    projects: ['packages/*', 'apps/*'],
+    projects: ['packages/*/vitest.config.ts', 'apps/*/vitest.config.ts'],
     reporters: ['default', closingLine],
   },
 });
