@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { filmsCommand } from './commands/films.js';
 import { intentCommand } from './commands/intent.js';
+import { nativeCommand } from './commands/native.js';
 import { trainCommand } from './commands/train.js';
 
 const program = new Command('lungline')
@@ -18,6 +19,7 @@ for (const command of [
   doctorCommand,
   evaluateCommand,
   filmsCommand,
+  nativeCommand,
   intentCommand,
   trainCommand,
 ]) {
