@@ -25,7 +25,7 @@ export const holdPhotos: Act = (state, scene) => {
   const held: DialogueState = { ...state, held: [...state.held, ...fresh], receivedAt: scene.now };
   if (excess) return refuse(held, scene);
   if (fresh.length === 0) return say('photo.repeated')(held, scene);
-  return follows(state.receivedAt, scene.now)
+  return state.held.length > 0 && follows(state.receivedAt, scene.now)
     ? silence(held)
     : sequence(say('consent.held'), say('consent.ask', ['consent_yes', 'consent_no']))(held, scene);
 };
@@ -37,7 +37,7 @@ export const readPhotos: Act = (state, scene) => {
   if (excess) return chain(reading, refuse(reading.state, scene));
   if (fresh.length === 0) return say('photo.repeated')(state, scene);
   const confirmed: Turn = { state: { ...reading.state, receivedAt: scene.now }, effects: reading.effects };
-  if (follows(state.receivedAt, scene.now)) return confirmed;
+  if (state.films.length > 0 && follows(state.receivedAt, scene.now)) return confirmed;
   return chain(
     confirmed,
     fresh.length === 1

@@ -21,6 +21,8 @@ const expressions: Readonly<Record<Language, Expressions>> = { en, es, pt, fr, h
 const sure = 0.55;
 /** A consent must be plain: what only may be a yes is asked again. */
 const surelyYes = 0.65;
+/** A second intent that is more than this likely, for one of the first, makes it a question. */
+const rivalry = 0.6;
 /** From this confidence an intent is offered as a choice when the dialogue asks back. */
 const worthAsking = 0.3;
 const maximumAlternatives = 3;
@@ -29,6 +31,8 @@ interface Reader {
   readonly classify: Classify;
   readonly correct: Correct;
   /** Sentences of the expression files, normalised, with whatever they mean in each language. */
+  /** Sentences, normalised, that are known to mean nothing here. */
+  readonly strangers: ReadonlySet<string>;
   readonly exact: ReadonlyMap<string, readonly { readonly intent: Intent; readonly language: Language }[]>;
 }
 
@@ -45,7 +49,7 @@ export function prepareUnderstanding(): Reader {
  * @param current the language that the conversation is in: it decides where two languages mean different things
  */
 export function understand(text: string, current?: Language): Understanding {
-  const { classify, correct, exact } = prepareUnderstanding();
+  const { classify, correct, exact, strangers } = prepareUnderstanding();
   const sentence = normalise(text).split(' ').map(correct).join(' ');
   const matches = exact.get(sentence) ?? [];
   const own = matches.filter(({ language }) => language === current);
@@ -66,13 +70,26 @@ export function understand(text: string, current?: Language): Understanding {
     };
   }
 
+  if (strangers.has(sentence)) {
+    return {
+      intent: 'fallback',
+      confidence: 1,
+      language: null,
+      likelyLanguage,
+      alternatives: [],
+      requestedLanguage: null,
+    };
+  }
+
   const ranked = rank(probabilities[0] ?? [], similarity);
-  const [best] = ranked;
-  if (best === undefined || best.confidence < (best.intent === 'consent_yes' ? surelyYes : sure)) {
+  const [best, next] = ranked;
+  // One word that stands in no file is too little to tell a language by.
+  const language = sentence.includes(' ') || !/\p{sc=Latin}/u.test(sentence) ? likelyLanguage : null;
+  if (best === undefined || !isPlain(best, next)) {
     return {
       intent: 'fallback',
       confidence: 1 - (best?.confidence ?? 0),
-      language: likelyLanguage,
+      language,
       likelyLanguage,
       alternatives: ranked
         .filter(({ confidence }) => confidence >= worthAsking)
@@ -84,21 +101,30 @@ export function understand(text: string, current?: Language): Understanding {
   return {
     intent: best.intent,
     confidence: best.confidence,
-    language: likelyLanguage,
+    language,
     likelyLanguage,
     alternatives: [],
     requestedLanguage: best.intent === 'language' ? namedLanguage(sentence) : null,
   };
 }
 
+interface Candidate {
+  readonly intent: Intent;
+  readonly probability: number;
+  readonly confidence: number;
+}
+
+/** Whether the best candidate may be acted upon: sure enough in itself, and well ahead of the next one. */
+function isPlain(best: Candidate, next: Candidate | undefined): boolean {
+  const needed = best.intent === 'consent_yes' ? surelyYes : sure;
+  return best.confidence >= needed && (next?.probability ?? 0) <= rivalry * best.probability;
+}
+
 /**
  * Intents, best first. Confidence is the mean of two doubts: is it this intent rather than something unrelated, and is
  * the sentence like anything that was ever seen?
  */
-function rank(
-  probabilities: readonly number[],
-  similarity: number,
-): readonly { readonly intent: Intent; readonly confidence: number }[] {
+function rank(probabilities: readonly number[], similarity: number): readonly Candidate[] {
   const unrelatedness = probabilities[intents.indexOf('fallback')] ?? 0;
   return intents
     .filter((intent) => intent !== 'fallback')
@@ -129,7 +155,8 @@ function learn(): Reader {
   const learnWords = (sentence: string): void => {
     for (const word of sentence.split(' ')) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
   };
-  for (const sentence of unrelated) learnWords(normalise(sentence));
+  const strangers = new Set(unrelated.map(normalise));
+  for (const sentence of strangers) learnWords(sentence);
   const exact = new Map<string, { readonly intent: Intent; readonly language: Language }[]>();
   const examples: Example[] = unrelated.map((sentence) => ({
     features: features(withoutLanguageNames(normalise(sentence))),
@@ -152,6 +179,7 @@ function learn(): Reader {
   return {
     classify: trainClassifier(examples, [intents.length, languages.length]),
     correct: createSpelling(vocabulary),
+    strangers,
     exact,
   };
 }
