@@ -27,8 +27,8 @@ const MIXED = 60;
 /** A film whose departure from the mean correlates more than this with any training film's is thrown away. */
 const LIKEST = 0.7;
 /** What the model must give a film's class, and the steps tried to get there. */
-const ENOUGH = 0.6;
-const STEPS = 60;
+const ENOUGH = 0.55;
+const STEPS = 100;
 const RESTARTS = 4;
 
 export interface SyntheticPicture {
@@ -92,7 +92,9 @@ async function tryFilm(
 ): Promise<{ jpeg: Uint8Array; share: number }> {
   const jpeg = await develop(pixels, draws);
   const screening = await classifier.classify(jpeg);
-  return { jpeg, share: screening.probabilities?.[label] ?? 0 };
+  // What is too uncertain to be told counts as less than anything told.
+  const share = screening.probabilities?.[label] ?? 0;
+  return { jpeg, share: screening.outcome === 'classified' ? share : share / 2 };
 }
 
 interface Candidate {
