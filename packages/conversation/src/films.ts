@@ -5,7 +5,7 @@ import type { DialogueState, Ending, Film } from './state.js';
 import type { ConversationEvent, Effect, PhotoRef } from './types.js';
 
 /** Photos of one person that are held or read at a time. */
-export const maximumPhotos = 10;
+const maximumPhotos = 10;
 /** Photos that follow one another within this time are an album: one confirmation is enough. */
 const albumGapMs = 8_000;
 /** How long a finished film waits for the ones before it. */
@@ -15,7 +15,7 @@ const windowMs = 24 * 3_600_000;
 /** How many past screenings and photos are remembered. */
 const memory = 100;
 
-export function screeningIdOf(photo: PhotoRef): string {
+function screeningIdOf(photo: PhotoRef): string {
   return `${photo.messageId}-${photo.index}`;
 }
 

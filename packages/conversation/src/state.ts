@@ -92,7 +92,7 @@ export type DialogueState = ReadonlyDeep<z.output<typeof stateSchema>>;
 export type Film = DialogueState['films'][number];
 export type Ending = NonNullable<Film['ending']>;
 
-export const defaultLanguage: Language = 'en';
+const defaultLanguage: Language = 'en';
 
 export const initialState: DialogueState = {
   version: 1,

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../types.js';
+import { withoutCourtesies } from './courtesies.js';
 import { ar } from './expressions/ar.js';
 import { de } from './expressions/de.js';
 import { en } from './expressions/en.js';
@@ -21,6 +22,8 @@ const expressions: Readonly<Record<Language, Expressions>> = { en, es, pt, fr, h
 const sure = 0.55;
 /** A consent must be plain: what only may be a yes is asked again. */
 const surelyYes = 0.65;
+/** Advice that was not needed does less harm than a red flag that was not seen. */
+const maybeEmergency = 0.45;
 /** A second intent that is more than this likely, for one of the first, makes it a question. */
 const rivalry = 0.6;
 /** From this confidence an intent is offered as a choice when the dialogue asks back. */
@@ -51,11 +54,12 @@ export function prepareUnderstanding(): Reader {
 export function understand(text: string, current?: Language): Understanding {
   const { classify, correct, exact, strangers } = prepareUnderstanding();
   const sentence = normalise(text).split(' ').map(correct).join(' ');
-  const matches = exact.get(sentence) ?? [];
+  const plain = withoutCourtesies(sentence);
+  const matches = exact.get(sentence) ?? exact.get(plain) ?? [];
   const own = matches.filter(({ language }) => language === current);
   const [match] = own.length > 0 ? own : matches;
   const ambiguous = own.length === 0 && matches.some(({ intent }) => intent !== match?.intent);
-  const { probabilities, similarity } = classify(features(withoutLanguageNames(sentence)));
+  const { probabilities, similarity } = classify(features(withoutLanguageNames(plain)));
   const likelyLanguage = match?.language ?? likeliestLanguage(sentence, probabilities[1] ?? []);
 
   if (match !== undefined && !ambiguous) {
@@ -116,6 +120,7 @@ interface Candidate {
 
 /** Whether the best candidate may be acted upon: sure enough in itself, and well ahead of the next one. */
 function isPlain(best: Candidate, next: Candidate | undefined): boolean {
+  if (best.intent === 'emergency') return best.confidence >= maybeEmergency;
   const needed = best.intent === 'consent_yes' ? surelyYes : sure;
   return best.confidence >= needed && (next?.probability ?? 0) <= rivalry * best.probability;
 }
@@ -159,7 +164,7 @@ function learn(): Reader {
   for (const sentence of strangers) learnWords(sentence);
   const exact = new Map<string, { readonly intent: Intent; readonly language: Language }[]>();
   const examples: Example[] = unrelated.map((sentence) => ({
-    features: features(withoutLanguageNames(normalise(sentence))),
+    features: features(withoutLanguageNames(withoutCourtesies(normalise(sentence)))),
     answers: [intents.indexOf('fallback'), -1],
   }));
   for (const language of languages) {
@@ -170,7 +175,7 @@ function learn(): Reader {
         learnWords(sentence);
         exact.set(sentence, [...(exact.get(sentence) ?? []), { intent, language }]);
         examples.push({
-          features: features(withoutLanguageNames(sentence)),
+          features: features(withoutLanguageNames(withoutCourtesies(sentence))),
           answers: [intents.indexOf(intent), languages.indexOf(language)],
         });
       }

@@ -190,6 +190,8 @@ export const de: Expressions = {
     'ich möchte raus',
     'schluss',
     'hören sie auf',
+    'brich ab',
+    'brechen sie ab',
   ],
   status: [
     'status',

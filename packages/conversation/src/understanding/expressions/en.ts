@@ -49,6 +49,8 @@ export const en: Expressions = {
     "check picture of my wife's chest",
     'is it possible to look at a chest film',
     'take a look at my chest picture',
+    'can you read an x-ray of lungs',
+    'can the program read my x-ray',
   ],
   greet: [
     'hi',
@@ -201,6 +203,7 @@ export const en: Expressions = {
     "I won't agree",
     'no never',
     "i'm not an adult",
+    'no thank you',
   ],
   cancel: [
     'cancel',
@@ -305,6 +308,8 @@ export const en: Expressions = {
     'what does the red area show',
     'is this serious',
     'then what shall I do',
+    'what is the next step',
+    'what are the next steps',
   ],
   accuracy: [
     'how accurate',
@@ -338,6 +343,9 @@ export const en: Expressions = {
     'false positives',
     'can I believe this test',
     'can I trust this test',
+    'how reliable are you',
+    'are your answers reliable',
+    'is it 100% sure',
   ],
   privacy: [
     'privacy',

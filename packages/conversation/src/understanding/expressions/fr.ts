@@ -278,6 +278,8 @@ export const fr: Expressions = {
     'à quel point est-ce précis',
     'combien de fois a-t-il raison',
     'puis-je croire ce test',
+    "c'est sûr",
+    'est-ce sûr à cent pour cent',
   ],
   privacy: [
     'confidentialité',

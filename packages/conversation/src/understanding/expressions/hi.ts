@@ -257,6 +257,8 @@ export const hi: Expressions = {
     'isko rok do',
     'ye sab band karo',
     'रोक दो',
+    'test rok do',
+    'टेस्ट बंद करो',
   ],
   status: [
     'स्थिति',

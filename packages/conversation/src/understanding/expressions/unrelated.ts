@@ -601,4 +601,12 @@ export const unrelated: readonly string[] = [
   'صورة',
   'لحظة',
   'دعني أفكر',
+  'we are out of sugar and salt',
+  'necesitamos azúcar y sal',
+  'precisamos de açúcar e sal',
+  'il nous faut du sucre',
+  'wir brauchen zucker und salz',
+  'kita butuh gula dan garam',
+  'हमें चीनी और नमक चाहिए',
+  'نحتاج سكرا وملحا',
 ];
