@@ -9,13 +9,9 @@ it('finds the temperature that over-confident logits were multiplied with', () =
   const truth: number[] = [];
   for (let i = 0; i < 4_000; i++) {
     const row = [draws.normal(), draws.normal(), draws.normal()];
-    let at = draws.next();
-    truth.push(
-      Math.max(
-        0,
-        softmax(row).findIndex((share) => (at -= share) < 0),
-      ),
-    );
+    const [first = 0, second = 0] = softmax(row);
+    const at = draws.next();
+    truth.push(at < first ? 0 : at < first + second ? 1 : 2);
     logits.push(row.map((value) => 2.5 * value));
   }
   expect(fitTemperature(truth, logits)).toBeCloseTo(2.5, 0);

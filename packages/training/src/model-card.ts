@@ -24,7 +24,7 @@ the npm package \`nsfwjs\` (MIT) and was fine-tuned here:
     ${String(training['command'] ?? 'lungline train')}
 
 on ${String(training['date'] ?? 'an unknown day')}, ${String(training['epochs'] ?? '?')} epochs on a processor without an
-accelerator. Weights are float16; SHA-256 of \`weights.bin\`: \`${manifest.sha256['weights.bin']}\`.
+accelerator${training['from'] ? `, where MODEL is \`${String(training['from'])}\`, shipped before this one` : ''}. Weights are float16; SHA-256 of \`weights.bin\`: \`${manifest.sha256['weights.bin']}\`.
 
 ## What it is for, and what not
 

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { manifestSchema } from '@lungline/classifier';
 import {
   readTrained,
   ship,
@@ -50,14 +53,14 @@ async function run(options: Options, command: Command): Promise<void> {
     ? await readTrained(options.out)
     : await train(paths, settings, progress());
   const folder = options.model ?? `${options.out}/model`;
-  const manifest = await ship(
-    trained,
-    options.data,
-    folder,
-    { command: spoken(options, command), seed },
-    new Date(),
-  );
+  const from = options.from && (await idOf(options.from));
+  const origin = { command: spoken(options, command), seed, ...(from && { from }) };
+  const manifest = await ship(trained, options.data, folder, origin, new Date());
   console.log(`${manifest.id} is in ${folder}`);
+}
+
+async function idOf(model: string): Promise<string> {
+  return manifestSchema.parse(JSON.parse(await readFile(join(model, 'manifest.json'), 'utf8'))).id;
 }
 
 /** The command that gives the same weights again; folders of this machine are nobody's business. */
