@@ -1,5 +1,6 @@
+import { createQueueSet } from '@lungline/queues';
+import { createLogger } from '@lungline/telemetry';
 import { freePort, type RedisServer, startRedis } from '@lungline/testing';
-import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { originalsMissing, readOriginals } from './originals.js';
 import { type RunningLine, startLine } from './running-line.js';
@@ -109,13 +110,21 @@ describe('the whole line, as npm start starts it', () => {
       telephone.photos(new TextEncoder().encode('this is a text file that calls itself a photo')),
     );
     expect(result.text).not.toMatch(/%/);
-    const client = new Redis(redis.url);
+    const queues = createQueueSet({
+      redisUrl: redis.url,
+      log: createLogger({ app: 'test', level: 'silent' }),
+    });
     try {
-      const waiting = async () =>
-        (await client.llen('bull:analysis:wait')) + (await client.llen('bull:analysis:active'));
-      await expect.poll(waiting, patience).toBe(0);
+      const left = async () => {
+        const { analysis, outbound } = await queues.counts();
+        return [analysis, outbound].map(
+          ({ waiting, active, delayed, failed }) => waiting + active + delayed + failed,
+        );
+      };
+      await expect.poll(left, patience).toEqual([0, 0]);
+      expect((await queues.counts()).analysis.completed).toBeGreaterThan(0);
     } finally {
-      client.disconnect();
+      await queues.close();
     }
   });
 
