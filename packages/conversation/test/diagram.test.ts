@@ -44,10 +44,10 @@ back. A consent must be plainer than the rest; a red flag may be less plain.
 Libraries that were tried with the same expressions and test sentences (first test set, 453 sentences with an intent and
 89 unrelated ones, before the expressions were extended):
 
-| over the same features             | right  | training | each   |
-| ---------------------------------- | ------ | -------- | ------ |
-| @nlpjs/neural 4.25                 | 90.7 % | 38 s     | 0.3 ms |
-| MiniSearch 7.2                     | 88.3 % | 0.5 s    | 7 ms   |
+| over the same features              | right  | training | each   |
+| ----------------------------------- | ------ | -------- | ------ |
+| @nlpjs/neural 4.25                  | 90.7 % | 38 s     | 0.3 ms |
+| MiniSearch 7.2                      | 88.3 % | 0.5 s    | 7 ms   |
 | logistic regression of this package | 90.9 % | 0.5 s    | 0.1 ms |
 
 nlp.js has its next version in alpha, and its training time would ask for a build step and a file of weights. MiniSearch is

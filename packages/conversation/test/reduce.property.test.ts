@@ -152,7 +152,7 @@ describe('whatever happens, in whatever order', () => {
     everything((played) => {
       const asked = new Set<string>();
       const answered = new Set<string>();
-      for (const { before, after, effects } of played) {
+      for (const { before, event, after, effects } of played) {
         if (effects.some(({ type }) => type === 'erase')) asked.clear();
         for (const effect of effects) {
           if (effect.type !== 'screen') continue;
@@ -162,6 +162,9 @@ describe('whatever happens, in whatever order', () => {
         const gone = before.films.filter(
           (film) => !after.films.some(({ screeningId: id }) => id === film.screeningId),
         );
+        // What ends a screening says nothing but the answers of the films that it releases.
+        const replies = effects.filter(({ type }) => type === 'reply');
+        if (event.type !== 'message') expect(replies.length).toBe(gone.length);
         for (const film of gone) {
           expect(answered.has(film.screeningId)).toBe(false);
           if (!effects.some(({ type }) => type === 'erase')) answered.add(film.screeningId);
