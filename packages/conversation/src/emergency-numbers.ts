@@ -1,5 +1,6 @@
 /**
  * Number for an ambulance by country, ISO 3166-1 alpha-2.
+ * A country where sources differ is left out: its people are told to call the number that they know.
  * Source: https://en.wikipedia.org/wiki/List_of_emergency_telephone_numbers and the European Union's 112.
  */
 const numbers: Readonly<Record<string, string>> = {
@@ -23,11 +24,10 @@ const numbers: Readonly<Record<string, string>> = {
   CR: '911',
   CU: '104',
   CY: '112',
-  CZ: '155',
+  CZ: '112',
   DE: '112',
   DK: '112',
   DO: '911',
-  DZ: '14',
   EC: '911',
   EE: '112',
   EG: '123',
@@ -36,12 +36,12 @@ const numbers: Readonly<Record<string, string>> = {
   FR: '15',
   GB: '999',
   GH: '112',
-  GR: '166',
+  GR: '112',
   GT: '128',
   HK: '999',
   HN: '911',
   HR: '112',
-  HU: '104',
+  HU: '112',
   ID: '119',
   IE: '112',
   IL: '101',
@@ -61,12 +61,9 @@ const numbers: Readonly<Record<string, string>> = {
   LT: '112',
   LU: '112',
   LV: '112',
-  LY: '1515',
-  MA: '141',
   MT: '112',
   MX: '911',
   MY: '999',
-  MZ: '112',
   NG: '112',
   NI: '128',
   NL: '112',
@@ -90,7 +87,7 @@ const numbers: Readonly<Record<string, string>> = {
   SE: '112',
   SG: '995',
   SI: '112',
-  SK: '155',
+  SK: '112',
   SN: '1515',
   SV: '132',
   SY: '110',
@@ -98,16 +95,13 @@ const numbers: Readonly<Record<string, string>> = {
   TN: '190',
   TR: '112',
   TW: '119',
-  TZ: '114',
   UA: '103',
-  UG: '999',
   US: '911',
   UY: '105',
   VE: '911',
   VN: '115',
   YE: '191',
   ZA: '10177',
-  ZM: '991',
   ZW: '994',
 };
 

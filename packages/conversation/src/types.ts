@@ -93,5 +93,5 @@ export interface ModelAccuracy {
   /** Mean share of films of each class that it names rightly. */
   readonly balancedAccuracy: number;
   /** The same on films of a source that was left out of training. */
-  readonly unseenSource?: number;
+  readonly unseenSource?: number | undefined;
 }
