@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConfigError, parseConfig, readEnvironment } from '@lungline/config';
 import { createDialogue } from '@lungline/conversation';
 import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
+import { measuredAccuracy, modelFolder } from '@lungline/model';
 import { createJobWaiter, createProducer, createQueueSet } from '@lungline/queues';
 import { createStore } from '@lungline/store';
 import { createLogger, createMetrics } from '@lungline/telemetry';
@@ -15,7 +16,7 @@ async function start(): Promise<void> {
   const clock = Date.now;
   const log = createLogger({ app: 'webhook', level: config.logLevel });
   const { redisUrl } = config;
-  const dialogue = createDialogue({ accuracy: null });
+  const dialogue = createDialogue({ accuracy: measuredAccuracy(config.modelDir ?? modelFolder) });
   const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
 
   const store = await createStore({ ...config, clock, log });

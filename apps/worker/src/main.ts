@@ -4,7 +4,7 @@ import { createClassifier, ModelRefused } from '@lungline/classifier';
 import { ConfigError, parseConfig, readEnvironment } from '@lungline/config';
 import { createDialogue } from '@lungline/conversation';
 import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
-import { modelFolder } from '@lungline/model';
+import { measuredAccuracy, modelFolder } from '@lungline/model';
 import { createJobWorker, createProducer } from '@lungline/queues';
 import { createStore } from '@lungline/store';
 import { createLogger, mask } from '@lungline/telemetry';
@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   const { redisUrl, publicUrl, twilio, engine, inferenceThreads: threads } = config;
   const clock = Date.now;
   const log = createLogger({ app: 'worker', level: config.logLevel });
-  const dialogue = createDialogue({ accuracy: null });
+  const dialogue = createDialogue({ accuracy: measuredAccuracy(config.modelDir ?? modelFolder) });
   const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
 
   const classifier = await createClassifier({ modelDir: config.modelDir ?? modelFolder, engine, threads });

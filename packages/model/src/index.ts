@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+export { type MeasuredAccuracy, measuredAccuracy } from './measured-accuracy.js';
+
 const beside = (folder: string): string => fileURLToPath(new URL(`../${folder}`, import.meta.url));
 
 /** Folder of the shipped model: `manifest.json`, `model.json` and its weights. */

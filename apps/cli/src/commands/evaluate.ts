@@ -22,6 +22,7 @@ interface Options {
   readonly source: string | undefined;
   readonly card: string | undefined;
   readonly unseen: string | undefined;
+  readonly record: boolean;
 }
 
 export function evaluateCommand(): Command {
@@ -38,6 +39,11 @@ export function evaluateCommand(): Command {
     .option('--source <name>', 'films of this source alone')
     .option('--card <file>', 'write the model card')
     .option('--unseen <report>', 'for the card: report.json of a model that was trained without one source')
+    .option(
+      '--record',
+      "write the figures on films never seen into the model's manifest: the line quotes them",
+      false,
+    )
     .action(run);
 }
 
@@ -59,8 +65,27 @@ async function run(options: Options): Promise<void> {
   } else {
     console.log(json);
   }
-  if (options.card)
-    await writeFile(options.card, modelCard(manifest, report, await unseenReport(options.unseen)));
+  const unseen = await unseenReport(options.unseen);
+  if (options.card) await writeFile(options.card, modelCard(manifest, report, unseen));
+  if (options.record) await recordFigures(options.model, report, unseen);
+}
+
+/** The figures that somebody in the chat reads who asks how accurate the model is. */
+async function recordFigures(folder: string, report: Report, unseen: Report | undefined): Promise<void> {
+  if (report.part !== 'test' || report.source !== undefined) {
+    throw new Error(
+      'Only figures of the whole test part may be recorded: the model has seen the other films.',
+    );
+  }
+  const file = join(folder, 'manifest.json');
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const test = {
+    films: report.films,
+    balancedAccuracy: report.balancedAccuracy.value,
+    ...(unseen && { unseenSource: unseen.balancedAccuracy.value }),
+  };
+  const recorded = { ...manifest, metrics: { ...manifest.metrics, test } };
+  await writeFile(file, `${JSON.stringify(recorded, null, 2)}\n`);
 }
 
 async function unseenReport(file: string | undefined): Promise<Report | undefined> {
