@@ -1,9 +1,9 @@
-import { ConfigError, parseConfig, readEnvironment } from '@lungline/config';
+import { parseConfig, readEnvironment } from '@lungline/config';
+import { closeOnSignal, runApp } from '@lungline/lifecycle';
 import { createQueueSet } from '@lungline/queues';
 import { createStore } from '@lungline/store';
 import { createLogger, createMetrics } from '@lungline/telemetry';
 import { buildConsole } from './app.js';
-import { closeOnSignal } from './close-on-signal.js';
 import { createCredentials } from './credentials.js';
 
 const stopMs = 10_000;
@@ -34,9 +34,4 @@ async function start(): Promise<void> {
   log.info({ event: 'console.listening', host: config.console.host, port: config.console.port });
 }
 
-start().catch((error: unknown) => {
-  const wrong = error instanceof ConfigError;
-  process.stderr.write(`${wrong ? error.message : String(error)}\n`);
-  // 78 is EX_CONFIG of sysexits.h: starting again without a change is no use.
-  process.exit(wrong ? 78 : 1);
-});
+runApp('console', start);

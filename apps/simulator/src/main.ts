@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { ConfigError, parseConfig, readEnvironment } from '@lungline/config';
+import { parseConfig, readEnvironment } from '@lungline/config';
+import { closeOnSignal, runApp } from '@lungline/lifecycle';
 import { filmsFolder } from '@lungline/model';
 import { createLogger } from '@lungline/telemetry';
 import { buildSimulator } from './build-simulator.js';
-import { closeOnSignal } from './close-on-signal.js';
+
+const stopMs = 10_000;
 
 async function start(): Promise<void> {
   const config = parseConfig(readEnvironment(), { needs: ['twilio', 'publicUrl'] });
@@ -20,14 +22,9 @@ async function start(): Promise<void> {
     now: () => new Date(),
     deletionHoldMs: () => 60_000,
   });
-  closeOnSignal(simulator, log);
+  closeOnSignal({ close: () => simulator.close(), deadlineMs: stopMs, log });
   const address = await simulator.listen(config.simulator);
   log.info({ event: 'simulator.started', listening: address });
 }
 
-start().catch((error: unknown) => {
-  const wrong = error instanceof ConfigError;
-  process.stderr.write(`${wrong ? error.message : String(error)}\n`);
-  // 78 is EX_CONFIG of sysexits.h: starting again without a change is no use.
-  process.exit(wrong ? 78 : 1);
-});
+runApp('simulator', start);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ConfigError, parseConfig, readEnvironment } from '@lungline/config';
+import { parseConfig, readEnvironment } from '@lungline/config';
 import { createDialogue } from '@lungline/conversation';
+import { closeOnSignal, runApp } from '@lungline/lifecycle';
 import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
 import { measuredAccuracy, modelFolder } from '@lungline/model';
 import { createJobWaiter, createProducer, createQueueSet } from '@lungline/queues';
@@ -9,7 +10,6 @@ import { createLogger, createMetrics } from '@lungline/telemetry';
 import { buildApp } from './app.js';
 import { limits } from './limits.js';
 import { createReadinessProbes } from './readiness-probes.js';
-import { closeOnSignal } from './shutdown.js';
 
 async function start(): Promise<void> {
   const config = parseConfig(readEnvironment(), { needs: ['twilio', 'publicUrl', 'dataKeys'] });
@@ -46,9 +46,4 @@ async function start(): Promise<void> {
   await app.listen(config.webhook);
 }
 
-start().catch((error: unknown) => {
-  const wrong = error instanceof ConfigError;
-  process.stderr.write(`${wrong ? error.message : String(error)}\n`);
-  // 78 is EX_CONFIG of sysexits.h: starting again without a change is no use.
-  process.exit(wrong ? 78 : 1);
-});
+runApp('webhook', start);

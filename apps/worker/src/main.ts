@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createGuardedFetch, createTwilioChannel, publicHostRule } from '@lungline/channel';
 import { createClassifier, ModelRefused } from '@lungline/classifier';
-import { ConfigError, parseConfig, readEnvironment } from '@lungline/config';
+import { parseConfig, readEnvironment } from '@lungline/config';
 import { createDialogue } from '@lungline/conversation';
+import { closeOnSignal, runApp } from '@lungline/lifecycle';
 import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
 import { measuredAccuracy, modelFolder } from '@lungline/model';
 import { createJobWorker, createProducer } from '@lungline/queues';
 import { createStore } from '@lungline/store';
-import { createLogger, mask } from '@lungline/telemetry';
+import { createLogger } from '@lungline/telemetry';
 import { buildWorker } from './build-worker.js';
-import { closeOnSignal } from './close-on-signal.js';
 import { limits } from './limits.js';
 
 async function start(): Promise<void> {
@@ -46,10 +46,4 @@ async function start(): Promise<void> {
   closeOnSignal({ close, deadlineMs: limits.shutdownMs, log });
 }
 
-start().catch((error: unknown) => {
-  const hopeless = error instanceof ConfigError || error instanceof ModelRefused;
-  const reason = hopeless ? error.message : mask(error instanceof Error ? error.message : String(error));
-  process.stderr.write(`The worker cannot start: ${reason}\n`);
-  // 78 is EX_CONFIG of sysexits.h: starting again without a change is no use.
-  process.exit(hopeless ? 78 : 1);
-});
+runApp('worker', start, (error) => error instanceof ModelRefused);

@@ -7,7 +7,7 @@ export interface CloseOnSignalOptions {
   readonly log: Logger;
 }
 
-/** Closes at SIGTERM or SIGINT; the second signal ends the process at once. */
+/** Closes at SIGTERM or SIGINT and ends the process; the second signal ends it at once. */
 export function closeOnSignal({ close, deadlineMs, log }: CloseOnSignalOptions): void {
   let stopping = false;
   const end = (exitCode: number, event: string) => {
@@ -15,15 +15,15 @@ export function closeOnSignal({ close, deadlineMs, log }: CloseOnSignalOptions):
     process.exit(exitCode);
   };
   const stop = (signal: NodeJS.Signals) => {
-    if (stopping) return end(1, 'worker.killed');
+    if (stopping) return end(1, 'app.killed');
     stopping = true;
-    log.info({ event: 'worker.stopping', signal });
-    setTimeout(() => end(1, 'worker.stop_late'), deadlineMs).unref();
+    log.info({ event: 'app.stopping', signal });
+    setTimeout(() => end(1, 'app.stop_late'), deadlineMs).unref();
     close().then(
-      () => end(0, 'worker.stopped'),
-      (error: unknown) => {
-        log.error({ event: 'worker.stop_failed', err: error });
-        end(1, 'worker.killed');
+      () => end(0, 'app.stopped'),
+      (err: unknown) => {
+        log.error({ event: 'app.stop_failed', err });
+        end(1, 'app.killed');
       },
     );
   };
