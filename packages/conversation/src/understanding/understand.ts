@@ -8,7 +8,7 @@ import { fr } from './expressions/fr.js';
 import { hi } from './expressions/hi.js';
 import { id } from './expressions/id.js';
 import { pt } from './expressions/pt.js';
-import { unrelated } from './expressions/unrelated.js';
+import { bare, unrelated } from './expressions/unrelated.js';
 import { features } from './features.js';
 import { type Expressions, type Intent, intents, type Understanding } from './intent.js';
 import { namedLanguage, withoutLanguageNames } from './language-names.js';
@@ -19,7 +19,7 @@ import { type Correct, createSpelling } from './spelling.js';
 const expressions: Readonly<Record<Language, Expressions>> = { en, es, pt, fr, hi, id, ar, de };
 
 /** From this confidence an intent is acted upon; below it the dialogue asks back. */
-const sure = 0.55;
+const sure = 0.57;
 /** A consent must be plain: what only may be a yes is asked again. */
 const surelyYes = 0.65;
 /** Advice that was not needed does less harm than a red flag that was not seen. */
@@ -160,7 +160,7 @@ function learn(): Reader {
   const learnWords = (sentence: string): void => {
     for (const word of sentence.split(' ')) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
   };
-  const strangers = new Set(unrelated.map(normalise));
+  const strangers = new Set([...unrelated, ...bare].map(normalise));
   for (const sentence of strangers) learnWords(sentence);
   const exact = new Map<string, { readonly intent: Intent; readonly language: Language }[]>();
   const examples: Example[] = unrelated.map((sentence) => ({

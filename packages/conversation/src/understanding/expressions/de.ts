@@ -416,6 +416,7 @@ export const de: Expressions = {
     'blaue lippen',
     'seine lippen sind blau',
     'hustet blut',
+    'ich spucke blut',
     'spuckt blut',
     'ruf einen krankenwagen',
     'ich sterbe',
