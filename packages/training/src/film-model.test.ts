@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawWeights, filmModel, mix, nearbyWeights, nearest } from './film-model.js';
+import { drawWeights, filmModel, mix, nearbyWeights, nearest, withoutOddities } from './film-model.js';
 import { random } from './random.js';
 
 const draws = random(9);
@@ -19,4 +19,10 @@ it('would notice a film that is one of the set', () => {
 it('keeps the length that normal weights have when it moves them', () => {
   const moved = nearbyWeights(drawWeights(model, draws), 0.3, draws);
   expect(Math.hypot(...moved)).toBeCloseTo(Math.sqrt(40), 5);
+});
+
+it('takes out what a single film shows', () => {
+  const captioned = films.map((film, k) => film.map((value, i) => (k === 0 && i < 20 ? 9 : value)));
+  const [first = new Float32Array()] = withoutOddities(filmModel(captioned)).departures;
+  expect(Math.max(...first)).toBeLessThan(3);
 });

@@ -10,12 +10,38 @@ export interface FilmModel {
   readonly departures: readonly Float32Array[];
 }
 
+/** How far one film may depart at one place, in (robust) standard deviations of the set there. */
+const FARTHEST = 1.5;
+/** Standard deviation of a normal distribution over its median absolute deviation. */
+const NORMAL_PER_MAD = 1.4826;
+
 export function filmModel(films: readonly Float32Array[]): FilmModel {
   const mean = new Float32Array(films[0]?.length ?? 0);
   for (const film of films) {
     for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (film[i] as number) / films.length;
   }
-  return { mean, departures: films.map((film) => film.map((value, i) => value - (mean[i] as number))) };
+  const departures = films.map((film) => film.map((value, i) => value - (mean[i] as number)));
+  return { mean, departures: withinTheUsual(departures) };
+}
+
+/**
+ * What one film alone shows at a place, a date burnt in or a cable, would be read in every film that it is mixed into.
+ * Each departure is held to what is usual at its place, so that only what many films share remains.
+ */
+function withinTheUsual(departures: readonly Float32Array[]): Float32Array[] {
+  const held = departures.map((departure) => departure.slice());
+  const sizes = new Float32Array(departures.length);
+  for (let i = 0; i < (departures[0]?.length ?? 0); i++) {
+    departures.forEach((departure, k) => {
+      sizes[k] = Math.abs(departure[i] as number);
+    });
+    sizes.sort();
+    const limit = FARTHEST * NORMAL_PER_MAD * (sizes[sizes.length >> 1] as number);
+    for (const departure of held) {
+      departure[i] = Math.max(-limit, Math.min(limit, departure[i] as number));
+    }
+  }
+  return held;
 }
 
 /** Standard normal weights, one a film. */
