@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawWeights, filmModel, mix, nearbyWeights, nearest, withoutOddities } from './film-model.js';
+import { drawWeights, filmModel, mix, nearbyWeights, nearest } from './film-model.js';
 import { random } from './random.js';
 
 const draws = random(9);
@@ -13,7 +13,7 @@ it('draws films that are like none of the set', () => {
 
 it('would notice a film that is one of the set', () => {
   const [first = new Float32Array()] = films;
-  expect(nearest(model, first)).toBeCloseTo(1, 5);
+  expect(nearest(model, first)).toBeGreaterThan(0.99);
 });
 
 it('keeps the length that normal weights have when it moves them', () => {
@@ -23,6 +23,6 @@ it('keeps the length that normal weights have when it moves them', () => {
 
 it('takes out what a single film shows', () => {
   const captioned = films.map((film, k) => film.map((value, i) => (k === 0 && i < 20 ? 9 : value)));
-  const [first = new Float32Array()] = withoutOddities(filmModel(captioned)).departures;
-  expect(Math.max(...first)).toBeLessThan(3);
+  const [first = new Float32Array()] = filmModel(captioned).departures;
+  expect(Math.max(...first)).toBeLessThan(2);
 });

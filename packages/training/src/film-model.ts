@@ -16,12 +16,23 @@ const FARTHEST = 1.5;
 const NORMAL_PER_MAD = 1.4826;
 
 export function filmModel(films: readonly Float32Array[]): FilmModel {
+  const held = withinTheUsual(departuresFrom(meanOf(films), films));
+  // The outliers are out of the mean as well: it moves to that of what is left.
+  const shift = meanOf(held);
+  const mean = meanOf(films).map((value, i) => value + (shift[i] as number));
+  return { mean, departures: departuresFrom(shift, held) };
+}
+
+function meanOf(films: readonly Float32Array[]): Float32Array {
   const mean = new Float32Array(films[0]?.length ?? 0);
   for (const film of films) {
     for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (film[i] as number) / films.length;
   }
-  const departures = films.map((film) => film.map((value, i) => value - (mean[i] as number)));
-  return { mean, departures: withinTheUsual(departures) };
+  return mean;
+}
+
+function departuresFrom(mean: Float32Array, films: readonly Float32Array[]): Float32Array[] {
+  return films.map((film) => film.map((value, i) => value - (mean[i] as number)));
 }
 
 /**

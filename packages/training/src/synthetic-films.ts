@@ -11,7 +11,6 @@ import {
   mix,
   nearbyWeights,
   nearest,
-  withoutOddities,
 } from './film-model.js';
 import { type Grey, resize } from './grey.js';
 import { greyToPixels, pixelsToGrey } from './input.js';
