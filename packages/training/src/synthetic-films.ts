@@ -55,9 +55,7 @@ export async function makeFilms(
   const films: SyntheticPicture[] = [];
   for (const label of labels) {
     const adults = train.filter((item) => item.label === label && item.ageGroup !== 'pediatric');
-    const model = withoutOddities(
-      filmModel(await surest(data, label, await alike(data, adults), classifier)),
-    );
+    const model = filmModel(await surest(data, label, await alike(data, adults), classifier));
     for (let made = 0; made < perClass; made++) {
       films.push(await walk(label, model, classifier, draws));
       report(label, made + 1);
