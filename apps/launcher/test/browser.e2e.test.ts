@@ -39,7 +39,7 @@ describe('a person in a browser', () => {
       .getByRole('button', { name: /Send a film made to look like Normal/ })
       .first()
       .click();
-    const result = await answer(page, /COVID-19: \d+/);
+    const result = await answer(page, /COVID-19: (< )?\d+%/);
     await result.getByRole('img').first().waitFor();
     await page.getByRole('img', { name: 'Read' }).last().waitFor();
     await page.screenshot({ path: `${screenshots}chat.png` });

@@ -58,7 +58,7 @@ describe('the whole line, as npm start starts it', () => {
     const [film] = films;
     if (film === undefined) throw new Error('The simulator offers no film.');
     const result = await resultOf(telephone, () => telephone.film(film.id));
-    expect(result.text).toMatch(/Normal: \d+.*Pneumonia: \d+.*COVID-19: \d+/s);
+    expect(result.text).toMatch(/Normal: (< )?\d+%.*Pneumonia: (< )?\d+%.*COVID-19: (< )?\d+%/s);
     expect(result.text).toMatch(/not a diagnosis/i);
     const picture = await fetch(`${line.addresses.simulator}${result.media[0]?.url}`);
     expect(picture.headers.get('content-type')).toBe('image/jpeg');
@@ -170,8 +170,9 @@ describe('npm start', () => {
 function likeliest(text: string): string | null {
   const names = { Normal: 'normal', Pneumonia: 'pneumonia', 'COVID-19': 'covid19' };
   const shares = Object.entries(names).map(([name, label]) => {
-    const share = new RegExp(`^${name}: (\\d+)`, 'm').exec(text)?.[1];
-    return { label, share: share === undefined ? Number.NaN : Number(share) };
+    // What rounds to nothing is written as "< 1%".
+    const share = new RegExp(`^${name}: (< 1|\\d+)%`, 'm').exec(text)?.[1];
+    return { label, share: share === '< 1' ? 0 : Number(share ?? Number.NaN) };
   });
   if (shares.some(({ share }) => Number.isNaN(share))) return null;
   return shares.reduce((best, each) => (each.share > best.share ? each : best)).label;
