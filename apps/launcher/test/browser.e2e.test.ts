@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningLine, startLine } from './running-line.js';
 
 const desktop = { width: 1280, height: 900 };
+/** High enough for a whole answer with its picture. */
+const tall = { width: 1100, height: 1260 };
 const telephone = { width: 390, height: 844 };
 /** Pictures of the pages, for whoever wants to look at what a person sees. */
 const screenshots = fileURLToPath(new URL('../../../.lungline/screenshots/', import.meta.url));
@@ -28,7 +30,7 @@ describe('a person in a browser', () => {
   }, 60_000);
 
   it('chats from "covid test" to percentages', async () => {
-    const page = await openPage(browser, line.addresses.simulator, desktop);
+    const page = await openPage(browser, line.addresses.simulator, tall);
     await page.getByRole('textbox', { name: 'Message' }).fill('covid test');
     await page.keyboard.press('Enter');
     await answer(page, /not a diagnosis/i);
@@ -46,6 +48,7 @@ describe('a person in a browser', () => {
 
     await page.getByRole('button', { name: 'Webhook traffic' }).click();
     await page.getByText('/webhooks/twilio/messages').first().waitFor();
+    await page.setViewportSize(desktop);
     await page.screenshot({ path: `${screenshots}traffic.png` });
     await page.close();
   }, 90_000);
