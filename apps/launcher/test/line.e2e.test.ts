@@ -63,7 +63,8 @@ describe('the whole line, as npm start starts it', () => {
     const picture = await fetch(`${line.addresses.simulator}${result.media[0]?.url}`);
     expect(picture.headers.get('content-type')).toBe('image/jpeg');
 
-    // The ticks of the answers turn blue through the status callbacks.
+    // The ticks of the answers turn blue when the person looks, through the status callbacks.
+    await telephone.look();
     await expect
       .poll(async () => (await telephone.answers()).map(({ tick }) => tick), patience)
       .toEqual(['read', 'read', 'read', 'read']);

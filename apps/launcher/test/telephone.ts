@@ -22,6 +22,8 @@ export interface Telephone {
   photos(...photos: readonly Uint8Array[]): Promise<readonly Bubble[]>;
   film(id: string): Promise<readonly Bubble[]>;
   redeliver(sid: string): Promise<void>;
+  /** Looks at everything on the screen: the line's messages count as read. */
+  look(): Promise<void>;
   /** What the line has answered so far, oldest first. */
   answers(): Promise<readonly Bubble[]>;
 }
@@ -45,6 +47,9 @@ export async function createTelephone(simulator: string): Promise<Telephone> {
     },
     redeliver: async (sid) => {
       await post(`${api}/messages/${sid}/redeliver`, {});
+    },
+    look: async () => {
+      await post(`${api}/phones/${id}/read`, {});
     },
     answers: async () => {
       const { messages: all } = await readState(simulator);
