@@ -44,7 +44,7 @@ export async function ensureRedisBinary() {
  */
 export async function provideRedis({ url, dataDir }) {
   if (url !== undefined && url !== '') {
-    await checkAnswers(url);
+    await checkAnswers(url, 'No Redis answers at REDIS_URL: start it, or unset REDIS_URL.');
     return { url, origin: 'REDIS_URL', stop: async () => undefined };
   }
   const port = (await isFree('127.0.0.1', defaultPort)) ? defaultPort : await freePort();
@@ -102,7 +102,7 @@ async function startInDocker(port) {
     };
     const url = `redis://127.0.0.1:${port}`;
     try {
-      await checkAnswers(url);
+      await checkAnswers(url, `The Redis in Docker does not answer: see \`docker logs ${name}\`.`);
     } catch (error) {
       await stop();
       throw error;
@@ -119,13 +119,12 @@ async function dockerRuns() {
   return code === 0;
 }
 
-/** @param {string} url */
-async function checkAnswers(url) {
+/** @param {string} url @param {string} complaint where nothing answers */
+async function checkAnswers(url, complaint) {
   const { hostname, port } = new URL(url);
   const deadline = Date.now() + 10_000;
   while (!(await accepts(hostname, Number(port || defaultPort)))) {
-    if (Date.now() > deadline)
-      throw new CannotGoOn('No Redis answers at REDIS_URL: start it, or unset REDIS_URL.');
+    if (Date.now() > deadline) throw new CannotGoOn(complaint);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }

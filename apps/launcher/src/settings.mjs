@@ -82,5 +82,11 @@ function address(env, app, port) {
   const host = env[`${app}_HOST`] ?? '127.0.0.1';
   // An address to listen on everywhere is not one to connect to.
   const reachable = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
-  return `http://${reachable}:${env[`${app}_PORT`] ?? port}`;
+  const given = env[`${app}_PORT`] ?? port;
+  if (given === '0') {
+    throw new CannotGoOn(
+      `${app}_PORT is 0: npm start has to know where its apps are, so give it a port of its own.`,
+    );
+  }
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${given}`;
 }

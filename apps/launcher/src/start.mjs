@@ -23,6 +23,7 @@ await runMain(async () => {
   const redis = await provideRedis({ url: settings.env['REDIS_URL'], dataDir: redisDataDir(stateDir) });
   // While the apps find one another, a warning that one is not there yet tells nothing.
   let started = false;
+  const gaveUp = new AbortController();
   const supervisor = createSupervisor({
     logDir: join(stateDir, 'logs'),
     onLine: (app, line) => {
@@ -33,11 +34,14 @@ await runMain(async () => {
       );
       if (readable !== null) console.log(readable);
     },
-    onGiveUp: (app) =>
-      console.error(`  ✗ ${app} keeps failing and is not started again; see .lungline/logs/${app}.log.`),
+    onGiveUp: (app) => {
+      const sentence = `The ${app} app keeps failing and is not started again; see .lungline/logs/${app}.log.`;
+      if (started) console.error(`  ✗ ${sentence}`);
+      gaveUp.abort(new CannotGoOn(sentence));
+    },
   });
   try {
-    await startApps(settings, redis.url, supervisor, stop);
+    await startApps(settings, redis.url, supervisor, AbortSignal.any([stop, gaveUp.signal]));
     started = true;
     printBlock(settings, redis);
     await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));

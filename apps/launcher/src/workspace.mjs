@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runCommand } from './command.mjs';
 import { CannotGoOn, step } from './progress.mjs';
 
-export const root = resolve(import.meta.dirname, '../../..');
+// Not import.meta.dirname: a Node that is too old must get as far as being told so.
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 const environment = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', NPM_CONFIG_UPDATE_NOTIFIER: 'false' };
 

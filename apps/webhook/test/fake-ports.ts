@@ -4,7 +4,7 @@ import type { PredictionRequest } from '@lungline/store';
 import { createLogger, createMetrics } from '@lungline/telemetry';
 import type { AppDeps } from '../src/app-deps.js';
 
-export const publicUrl = new URL('https://line.example/');
+export const publicUrl = new URL('http://127.0.0.1:3000/');
 export const authToken = 'a'.repeat(32);
 export const apiKey = 'k'.repeat(32);
 

@@ -35,7 +35,7 @@ describe('POST /api/v1/predictions', () => {
       id: 'prediction-1',
       created: '2026-03-01T09:30:00.000Z',
       ...classified.screening,
-      attention: 'https://line.example/media/picture-1?expires=1&signature=good',
+      attention: 'http://127.0.0.1:3000/media/picture-1?expires=1&signature=good',
     });
   });
 
@@ -274,6 +274,13 @@ describe('who may ask', () => {
     expect(response.statusCode).toBe(401);
     expect(response.headers['www-authenticate']).toBe('Bearer');
     expect(response.json()).toMatchObject({ error: { code: 'API_KEY_REQUIRED' } });
+  });
+
+  it('takes nobody for local once it has a public address: a proxy may hide whom it passes on', async () => {
+    const app = await buildApp({ ...fakePorts(), publicUrl: new URL('https://line.example/') });
+    expect((await app.inject(ask)).statusCode).toBe(401);
+    const keyHolder = await app.inject({ ...ask, headers: { authorization: `Bearer ${apiKey}` } });
+    expect(keyHolder.statusCode).toBe(200);
   });
 
   it('grants each caller a budget of its own, and Twilio none', async () => {

@@ -17,10 +17,10 @@ async function start(): Promise<void> {
   const { redisUrl, publicUrl, twilio, engine, inferenceThreads: threads } = config;
   const clock = Date.now;
   const log = createLogger({ app: 'worker', level: config.logLevel });
-  const dialogue = createDialogue({ accuracy: measuredAccuracy(config.modelDir ?? modelFolder) });
-  const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
 
   const classifier = await createClassifier({ modelDir: config.modelDir ?? modelFolder, engine, threads });
+  const dialogue = createDialogue({ accuracy: measuredAccuracy(config.modelDir ?? modelFolder) });
+  const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
   const store = await createStore({ ...config, clock, log });
   const producer = createProducer({ redisUrl, log });
   const worker = await buildWorker({

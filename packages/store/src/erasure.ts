@@ -5,7 +5,8 @@ import { defineScript } from './script.js';
 
 /**
  * Deletes all that belongs to a sender and promises, in the same step, that each message is deleted at the provider:
- * a crash right after forgets none. Deleting comes first: a Redis that is full takes it, and then the rest. The send lock is left alone: whoever holds it is still sending.
+ * a crash right after forgets none. Deleting comes first: a Redis that is full takes it, and then the rest. The send
+ * lock is left alone: whoever holds it is still sending.
  */
 const eraseScript = defineScript(`
 local belongings, messages, session, outbox = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
@@ -21,16 +22,19 @@ redis.call('DEL', belongings, messages, session, outbox)
 redis.call('ZREM', unsent, sender)
 redis.call('ZREM', sessions, sender)
 for _, sid in ipairs(sids) do
-  redis.call('SET', promise .. 'delete-' .. sid, (string.gsub(dispatch, '{id}', sid)), 'EX', expiry)
-  redis.call('ZADD', promised, now, 'delete-' .. sid)
+  redis.call('SET', promise .. 'erase-' .. sid, (string.gsub(dispatch, '{id}', sid)), 'EX', expiry)
+  redis.call('ZADD', promised, now, 'erase-' .. sid)
   redis.call('EXPIRE', promised, expiry)
 end
 return sids
 `);
 
-/** The job that deletes one message at the provider. Its id keeps it from being done twice. */
+/**
+ * The job that deletes one message at the provider. Its id is not that of the deletion after a screening: the queue
+ * remembers that one for a while, also where it failed, and would take this for a repetition.
+ */
 function deletionOf(messageId: string): Dispatch {
-  return { queue: 'erasure', name: 'delete-message', jobId: `delete-${messageId}`, data: { messageId } };
+  return { queue: 'erasure', name: 'delete-message', jobId: `erase-${messageId}`, data: { messageId } };
 }
 
 export function createErasure({ redis, clock, expiries }: Base): Pick<Store, 'erase'> {

@@ -160,7 +160,7 @@ export interface Store {
 
   /**
    * Erases everything kept about a sender. Answers with the ids of all messages, in both directions, that the
-   * provider may still hold; in the same step a job `erasure/delete-message` with id `delete-<message id>` is
+   * provider may still hold; in the same step a job `erasure/delete-message` with id `erase-<message id>` is
    * promised for each, so that a crash right after forgets none.
    */
   erase(sender: SenderKey): Promise<readonly string[]>;

@@ -107,7 +107,7 @@ describe('a Redis that refuses', () => {
     await store.commit({ ...step('SM1'), messageId: 'SM1' });
     await administer('CONFIG', 'SET', 'maxmemory', '1');
     expect(await store.erase(store.senderKey(secret))).toEqual(['SM1']);
-    expect(await store.pendingDispatches(0, 10)).toMatchObject([{ jobId: 'delete-SM1' }]);
+    expect(await store.pendingDispatches(0, 10)).toMatchObject([{ jobId: 'erase-SM1' }]);
   });
 
   it('is named when it is a replica, and tried again', async () => {

@@ -18,16 +18,25 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
+export interface KnownCallersOptions {
+  readonly apiKeys: readonly string[];
+  /** Where the world reaches this app. */
+  readonly publicUrl: URL;
+}
+
 /**
- * Lets through callers with one of the API keys, and callers on this machine. A request that only seems to come from
- * this machine, through a tunnel, a proxy or a page whose name was pointed at 127.0.0.1, is told by its headers.
+ * Lets through callers with one of the API keys and, while the app has no public address, callers on this machine.
+ * With a public address a proxy stands in front, and one that tells nothing of whom it passes on makes the whole world
+ * look like this machine. What only seems to come from here all the same, through a tunnel or a page whose name was
+ * pointed at 127.0.0.1, is told by its headers.
  */
-export const knownCallers = fp<{ readonly apiKeys: readonly string[] }>(async (app, { apiKeys }) => {
+export const knownCallers = fp<KnownCallersOptions>(async (app, { apiKeys, publicUrl }) => {
   const digests = apiKeys.map(digest);
+  const unpublished = isLoopback(hostName(publicUrl.host));
 
   app.decorateRequest('caller', '');
   app.addHook('onRequest', async (request) => {
-    const caller = keyHolder(request, digests) ?? (isLocal(request) ? 'local' : undefined);
+    const caller = keyHolder(request, digests) ?? (unpublished && isLocal(request) ? 'local' : undefined);
     if (caller === undefined) throw new LunglineError('API_KEY_REQUIRED');
     request.caller = caller;
   });

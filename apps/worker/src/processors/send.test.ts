@@ -1,5 +1,6 @@
 import type { Channel } from '@lungline/channel';
 import { createFakeChannel } from '@lungline/channel/fake';
+import type { Attempt } from '@lungline/queues';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anAttempt } from '../../test/attempts.js';
 import { createMemoryOutbox, parties, sender } from '../../test/memory-outbox.js';
@@ -15,7 +16,7 @@ describe('outbound/send', () => {
   let channel: ReturnType<typeof createFakeChannel>;
   let outbox: ReturnType<typeof createMemoryOutbox>;
 
-  const run = (over: Channel = channel) =>
+  const run = (over: Channel = channel, attempt: Partial<Attempt> = {}) =>
     createSend({
       store: outbox.store,
       channel: over,
@@ -24,7 +25,7 @@ describe('outbound/send', () => {
       metrics: createWorkerMetrics(),
       clock,
       log: silentLog,
-    })({ sender }, anAttempt());
+    })({ sender }, anAttempt(attempt));
   const texts = () => channel.sent.map(({ text }) => text);
   const statuses = () => outbox.replies.map(({ status }) => status);
 
@@ -136,6 +137,16 @@ describe('outbound/send', () => {
     expect(texts()).toEqual([]);
     await run();
     expect(texts()).toEqual(['first', 'second']);
+  });
+
+  it('keeps coming back after its last quick attempt, so that no reply is left behind', async () => {
+    outbox.write('SM1-r1', 'first');
+    channel.failSends('unreachable');
+    const verdict = await run(channel, { last: true });
+    expect(verdict).toMatchObject({ type: 'later', outcome: 'waiting' });
+    expect(statuses()).not.toContain('failed');
+    await run();
+    expect(texts()).toEqual(['first']);
   });
 
   it('waits as long as a throttling provider asks', async () => {

@@ -3,12 +3,15 @@ import { LunglineError } from '@lungline/errors';
 import type { Processor, Verdict } from '@lungline/queues';
 import type { Parties, ReplyRecord, SenderKey, Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
+import { fault } from '../fault.js';
 import { limits } from '../limits.js';
 import { within } from '../within.js';
 import type { WorkerMetrics } from '../worker-metrics.js';
 
 /** While another worker sends to the same conversation, look again after this. */
 const lockedDelayMs = 1_000;
+/** Once the quick attempts are used up, the provider is asked this often until the window closes. */
+const patientDelayMs = 10 * 60_000;
 /** WhatsApp's window: a reply that nobody could send for a day is not sent any more. */
 const windowMs = 24 * 3_600_000;
 /** The provider's clock may be behind ours: look for a message a little earlier than we began to send it. */
@@ -42,7 +45,7 @@ export interface SendDeps {
  * it marked looks it up at the provider first.
  */
 export function createSend(deps: SendDeps): Processor<'outbound', 'send'> {
-  const { store, clock } = deps;
+  const { store, clock, log } = deps;
   const sendReply = createSendReply(deps);
 
   const sendAll = async (sender: SenderKey, signal: AbortSignal): Promise<Verdict> => {
@@ -67,8 +70,14 @@ export function createSend(deps: SendDeps): Processor<'outbound', 'send'> {
       try {
         verdict = await sendAll(key, AbortSignal.any([lock, attempt.signal]));
       } catch (error) {
+        if (attempt.signal.aborted) throw error;
         // A lock that was lost is a lock that another worker has, or nobody yet: no fault of this attempt.
-        if (!lock.aborted || attempt.signal.aborted) throw error;
+        if (lock.aborted) return;
+        // A failed job would leave the replies in the outbox with nobody to come back for them.
+        const { code, retryable } = fault(error);
+        if (!attempt.last || !retryable) throw error;
+        log.warn({ event: 'replies.waiting', code });
+        verdict = { type: 'later', outcome: 'waiting', delayMs: patientDelayMs };
       }
     });
     return verdict;
