@@ -40,11 +40,23 @@ const askPhoto = say('photo.ask');
 
 const grant: Act = (state, scene) => ({ state: { ...state, consentAt: scene.now }, effects: [] });
 
-const decline: Act = (state, scene) =>
-  say('consent.declined')({ ...dropFilms(state), consentAt: null }, scene);
+/** Photos that were held for a consent that did not come are not kept anywhere. */
+const withoutHeldPhotos =
+  (act: Act): Act =>
+  (state, scene) => {
+    const turn = act(state, scene);
+    const discards = state.held.map((photo) => ({ type: 'discard', photo }) as const);
+    return { ...turn, effects: [...turn.effects, ...discards] };
+  };
+
+const decline: Act = withoutHeldPhotos((state, scene) =>
+  say('consent.declined')({ ...dropFilms(state), consentAt: null }, scene),
+);
 
 /** Whoever stops takes the consent back: nothing is read until it is given anew. */
-const cancel: Act = (state, scene) => say('cancel.done')({ ...dropFilms(state), consentAt: null }, scene);
+const cancel: Act = withoutHeldPhotos((state, scene) =>
+  say('cancel.done')({ ...dropFilms(state), consentAt: null }, scene),
+);
 
 /** Tells the person first: what is erased includes the address that the answer goes to. */
 const erase: Act = (state, scene) => {

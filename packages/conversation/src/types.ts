@@ -83,6 +83,8 @@ export type Effect =
       readonly pictureId?: string;
     }
   | { readonly type: 'screen'; readonly screeningId: string; readonly photo: PhotoRef }
+  /** Delete a photo, here and at the provider, that will not be read after all. */
+  | { readonly type: 'discard'; readonly photo: PhotoRef }
   /** Erase everything that is kept about this person, once the replies beside this effect are sent. */
   | { readonly type: 'erase' };
 

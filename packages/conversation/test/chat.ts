@@ -126,6 +126,8 @@ function show(effect: Effect, films: readonly string[]): readonly string[] {
   switch (effect.type) {
     case 'screen':
       return [`  ! read film ${films.indexOf(effect.screeningId) + 1}`];
+    case 'discard':
+      return ['  ! delete a photo'];
     case 'erase':
       return ['  ! erase'];
     case 'reply':

@@ -24,6 +24,16 @@ export function plan(eventId: string, sender: SenderKey, effects: readonly Effec
         jobs.push({ queue: 'analysis', name: 'screen', jobId: screeningId, data: { screeningId } });
         break;
       }
+      case 'discard': {
+        const { messageId } = effect.photo;
+        jobs.push({
+          queue: 'erasure',
+          name: 'delete-message',
+          jobId: `delete-${messageId}`,
+          data: { messageId },
+        });
+        break;
+      }
       case 'erase':
         jobs.push({ queue: 'erasure', name: 'erase', jobId: `${eventId}-erase`, data: { sender } });
         break;
