@@ -37,7 +37,8 @@ function departuresFrom(mean: Float32Array, films: readonly Float32Array[]): Flo
 
 /**
  * What one film alone shows at a place, a date burnt in or a cable, would be read in every film that it is mixed into.
- * Each departure is held to what is usual at its place, so that only what many films share remains.
+ * Each departure is held to what is usual at its place. That fades
+ * such marks and does not surely remove them: look at the films before they ship.
  */
 function withinTheUsual(departures: readonly Float32Array[]): Float32Array[] {
   const held = departures.map((departure) => departure.slice());
