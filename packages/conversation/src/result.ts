@@ -21,13 +21,14 @@ export function resultText(finding: Finding, language: Language, withPicture: bo
     case 'uncertain':
       return finding.probabilities === null
         ? render(language, 'outcome.poorQuality', { advice: advice(finding.quality, language) })
-        : figures(finding.outcome, finding.probabilities, language, withPicture);
+        : figures(finding.outcome, finding.probabilities, finding.quality, language, withPicture);
   }
 }
 
 function figures(
   outcome: 'classified' | 'uncertain',
   probabilities: NonNullable<Finding['probabilities']>,
+  quality: readonly string[],
   language: Language,
   withPicture: boolean,
 ): string {
@@ -44,11 +45,20 @@ function figures(
   return [
     render(language, verdict, { label: render(language, `label.${label}`) }),
     lines.join('\n'),
+    ...corrections(quality, language),
     render(language, 'result.caution'),
     ...(withPicture ? [render(language, 'result.picture')] : []),
     render(language, next),
     render(language, 'result.more'),
   ].join('\n\n');
+}
+
+/** What was put right before the film was read: a person must be able to see that it was put right wrongly. */
+function corrections(quality: readonly string[], language: Language): string[] {
+  return quality
+    .map((name) => `correction.${name}`)
+    .filter(isMessageKey)
+    .map((key) => render(language, key));
 }
 
 /** How to take the picture again: one line for each finding, general advice where none is known. */

@@ -9,7 +9,7 @@ export interface Finding {
   readonly outcome: 'classified' | 'uncertain' | 'not_chest_xray' | 'poor_quality' | 'unreadable';
   /** Shares that add up to 1; null where the film was not classified. */
   readonly probabilities: Readonly<Record<Label, number>> | null;
-  /** Names of quality findings, such as `too_dark`. */
+  /** Names of quality findings, such as `too_dark`; of a film that was read, what was put right: `rotated_corrected`. */
   readonly quality: readonly string[];
 }
 

@@ -17,7 +17,16 @@ const namedOutside = [
   'advice.too_bright',
   'advice.low_contrast',
   'advice.blurred',
+  'advice.cut_off',
+  'advice.rotated',
+  'advice.inverted',
+  'advice.several_films',
+  'correction.rotated_corrected',
+  'correction.inverted_corrected',
+  'correction.frame_cropped',
 ];
+
+const corrected = ['rotated_corrected', 'inverted_corrected', 'frame_cropped'] as const;
 
 /** Words by which a text would claim what only a doctor may: allowed for nobody, in no language. */
 const claims: Readonly<Record<Language, RegExp>> = {
@@ -63,7 +72,8 @@ describe.each(languages)('catalogue %s', (language) => {
     for (const outcome of ['classified', 'uncertain'] as const) {
       for (const label of ['normal', 'pneumonia', 'covid19'] as const satisfies Label[]) {
         const probabilities = { normal: 0.1, pneumonia: 0.1, covid19: 0.1, [label]: 0.8 };
-        const text = resultText({ outcome, probabilities, quality: [] }, language, true);
+        const text = resultText({ outcome, probabilities, quality: corrected }, language, true);
+        for (const name of corrected) expect(text).toContain(catalogue[`correction.${name}`]);
         expect(text).toContain(catalogue['result.caution']);
         expect(text.length).toBeLessThanOrEqual(maximumLength);
       }
@@ -91,7 +101,7 @@ it('holds no text that nothing says', () => {
     .filter((file) => file.endsWith('.ts') && !file.startsWith('catalogue/'))
     .map((file) => readFileSync(new URL(file, source), 'utf8'))
     .join('\n');
-  const composed = /^(advice|choice|kind|label|result\.next|status)\./;
+  const composed = /^(advice|choice|correction|kind|label|result\.next|status)\./;
   const unused = keys.filter(
     (key) => !composed.test(key) && !namedOutside.includes(key) && !code.includes(`'${key}'`),
   );

@@ -66,6 +66,11 @@ export const de: Catalogue = {
   'advice.several_films': 'Es sind mehrere Filme darauf: Schicken Sie von jedem ein eigenes Foto.',
   'advice.glare': 'Es ist eine Spiegelung darauf: Ändern Sie den Winkel oder schalten Sie die Lampe aus.',
   'advice.other': 'Gerade von vorn, scharf, mit gleichmäßigem Licht und dem ganzen Film im Bild.',
+  'correction.rotated_corrected':
+    'Das Foto war gedreht, deshalb habe ich es vor dem Lesen aufgerichtet. Ist der Hals in meinem Bild nicht oben, schicken Sie es bitte aufrecht.',
+  'correction.inverted_corrected':
+    'Die Grautöne waren umgekehrt, deshalb habe ich sie vor dem Lesen zurückgedreht.',
+  'correction.frame_cropped': 'Ich habe abgeschnitten, was um den Film herum lag, und nur den Film gelesen.',
   'kind.audio':
     'Sprachnachrichten kann ich noch nicht anhören. Bitte schreiben Sie, oder schicken Sie das Röntgenbild als Foto.',
   'kind.video': 'Videos kann ich nicht ansehen. Bitte schicken Sie das Röntgenbild als Foto.',

@@ -70,6 +70,11 @@ export const en = {
   'advice.other':
     'Take it straight from the front, sharp, with even light and the whole film in the picture.',
 
+  'correction.rotated_corrected':
+    'The photo lay on its side or upside down, so I turned it upright before reading it. If the neck is not at the top in my picture, send it upright, please.',
+  'correction.inverted_corrected': 'Its greys were reversed, so I turned them back before reading it.',
+  'correction.frame_cropped': 'I cut away what lay around the film and read the film alone.',
+
   'kind.audio': 'I cannot listen to voice messages yet. Please write, or send the X-ray as a photo.',
   'kind.video': 'I cannot watch videos. Please send the X-ray as a photo.',
   'kind.document':

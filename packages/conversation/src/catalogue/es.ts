@@ -69,6 +69,11 @@ export const es: Catalogue = {
   'advice.glare': 'Tiene un reflejo: cambia el ángulo o apaga la lámpara.',
   'advice.other': 'Tómala de frente, nítida, con luz pareja y con toda la placa en la imagen.',
 
+  'correction.rotated_corrected':
+    'La foto estaba girada, así que la enderecé antes de leerla. Si en mi imagen el cuello no está arriba, envíala derecha, por favor.',
+  'correction.inverted_corrected': 'Tenía los grises al revés, así que los invertí antes de leerla.',
+  'correction.frame_cropped': 'Recorté lo que había alrededor y leí solo la placa.',
+
   'kind.audio':
     'Todavía no puedo escuchar mensajes de voz. Escribe, o envía la radiografía como foto, por favor.',
   'kind.video': 'No puedo ver videos. Envía la radiografía como foto, por favor.',

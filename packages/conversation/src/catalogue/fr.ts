@@ -65,6 +65,10 @@ export const fr: Catalogue = {
   'advice.several_films': 'Il y a plusieurs clichés : envoyez une photo de chacun.',
   'advice.glare': 'Il y a un reflet : changez d’angle ou éteignez la lampe.',
   'advice.other': 'Prenez-la bien de face, nette, avec une lumière égale et tout le cliché dans l’image.',
+  'correction.rotated_corrected':
+    'La photo était tournée, je l’ai redressée avant de la lire. Si le cou n’est pas en haut sur mon image, renvoyez-la à l’endroit, s’il vous plaît.',
+  'correction.inverted_corrected': 'Ses gris étaient inversés, je les ai rétablis avant de la lire.',
+  'correction.frame_cropped': 'J’ai retiré ce qui entourait le cliché et je n’ai lu que lui.',
   'kind.audio':
     'Je ne peux pas encore écouter les messages vocaux. Écrivez, ou envoyez la radio en photo, s’il vous plaît.',
   'kind.video': 'Je ne peux pas regarder de vidéos. Envoyez la radio en photo, s’il vous plaît.',

@@ -62,6 +62,10 @@ export const id: Catalogue = {
   'advice.several_films': 'Ada beberapa film di dalamnya: kirim satu foto untuk setiap film.',
   'advice.glare': 'Ada pantulan: ubah sudutnya atau matikan lampu.',
   'advice.other': 'Ambil lurus dari depan, tajam, dengan cahaya merata dan seluruh film di dalam gambar.',
+  'correction.rotated_corrected':
+    'Fotonya terputar, jadi saya tegakkan dulu sebelum dibaca. Jika leher tidak di atas pada gambar saya, mohon kirim dalam posisi tegak.',
+  'correction.inverted_corrected': 'Warna abu-abunya terbalik, jadi saya balikkan dulu sebelum dibaca.',
+  'correction.frame_cropped': 'Bagian di sekitar film saya potong, dan hanya filmnya yang saya baca.',
   'kind.audio': 'Saya belum bisa mendengarkan pesan suara. Mohon tulis, atau kirim rontgen sebagai foto.',
   'kind.video': 'Saya tidak bisa menonton video. Mohon kirim rontgen sebagai foto.',
   'kind.document':

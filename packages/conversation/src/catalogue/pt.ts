@@ -63,6 +63,10 @@ export const pt: Catalogue = {
   'advice.several_films': 'Há várias chapas: envie uma foto de cada uma.',
   'advice.glare': 'Há um reflexo: mude o ângulo ou apague a lâmpada.',
   'advice.other': 'Tire-a de frente, nítida, com luz uniforme e com a chapa inteira na imagem.',
+  'correction.rotated_corrected':
+    'A foto estava virada, por isso a endireitei antes de ler. Se na minha imagem o pescoço não estiver em cima, envie-a em pé, por favor.',
+  'correction.inverted_corrected': 'Os cinzas estavam invertidos, por isso os desinverti antes de ler.',
+  'correction.frame_cropped': 'Recortei o que havia em volta e li só a chapa.',
   'kind.audio': 'Ainda não consigo ouvir mensagens de voz. Escreva ou envie o raio-X como foto, por favor.',
   'kind.video': 'Não consigo assistir a vídeos. Envie o raio-X como foto, por favor.',
   'kind.document':

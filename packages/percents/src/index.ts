@@ -1,0 +1,1 @@
+export { type Percent, wholePercents } from './whole-percents.js';
