@@ -3,12 +3,14 @@ import { interpret } from './interpret.js';
 import { type Scene, say, type Turn } from './scene.js';
 import { step } from './stages.js';
 import { type DialogueState, initialState, parseState } from './state.js';
-import type { ConversationEvent, MessageEvent, ModelAccuracy, PhotoRef } from './types.js';
+import type { ConversationEvent, MessageEvent, ModelAccuracy, PhotoRef, Retention } from './types.js';
 import { prepareUnderstanding } from './understanding/understand.js';
 
 export interface DialogueOptions {
   /** Figures of the shipped model, for whoever asks how accurate it is; null where they are not known. */
   readonly accuracy: ModelAccuracy | null;
+  /** How long things are kept, for whoever asks what is kept about them; durations go untold where it is absent. */
+  readonly retention?: Retention;
 }
 
 export interface Dialogue {
@@ -39,6 +41,8 @@ export function createDialogue({ accuracy }: DialogueOptions): Dialogue {
         languageNamed: false,
         alternatives: [],
       };
+      // An operator's part is not played yet: nothing is said, nothing is lost.
+      if (event.type === 'operator') return { state, effects: [] };
       return event.type === 'message'
         ? hear(state, event, scene)
         : settle({ state: concludeFilm(state, event), effects: [] }, scene);

@@ -65,6 +65,7 @@ export function reply(
       {
         type: 'reply',
         text: list === '' ? text : `${text}\n\n${list}`,
+        language: state.language,
         ...(buttons.length > 0 && { choices: buttons }),
         ...(pictureId !== undefined && { pictureId }),
       },

@@ -61,7 +61,10 @@ const cancel: Act = withoutHeldPhotos((state, scene) =>
 /** Tells the person first: what is erased includes the address that the answer goes to. */
 const erase: Act = (state, scene) => {
   const told = say('erasure.done')(state, scene);
-  return { state: initialState, effects: [...told.effects, { type: 'erase' }] };
+  return {
+    state: initialState,
+    effects: [...told.effects, { type: 'erase', receipt: { language: state.language } }],
+  };
 };
 
 const status: Act = (state, scene) => {

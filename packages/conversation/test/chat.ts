@@ -130,8 +130,35 @@ function show(effect: Effect, films: readonly string[]): readonly string[] {
       return ['  ! delete a photo'];
     case 'erase':
       return ['  ! erase'];
+    // Nothing that the person could tell from the reply itself.
+    case 'acknowledge':
+      return [];
+    case 'donate':
+      return [`  ! give film ${films.indexOf(effect.screeningId) + 1} to the review desk`];
+    case 'release':
+      return [`  ! forget film ${films.indexOf(effect.screeningId) + 1}`];
+    case 'feedback': {
+      const said = [
+        ...(effect.helpful === undefined ? [] : [effect.helpful ? 'helpful' : 'not helpful']),
+        ...(effect.reported === undefined ? [] : [`found: ${effect.reported}`]),
+      ];
+      return [`  ! note of film ${films.indexOf(effect.screeningId) + 1}: ${said.join(', ')}`];
+    }
+    case 'unmatched':
+      return [`  ! not understood (${effect.language}): ${effect.text} [${effect.guesses.join(', ')}]`];
+    case 'call_human':
+      return ['  ! call a human'];
+    case 'dismiss_human':
+      return ['  ! no human is needed any more'];
+    case 'pass_on':
+      return [`  ! to the human: ${[...effect.attachments, effect.text].join(' ').trim()}`];
+    case 'opt_out':
+      return ['  ! send nothing any more'];
+    case 'opt_in':
+      return ['  ! send again'];
     case 'reply':
       return [
+        ...(effect.template === undefined ? [] : [`  < template ${effect.template}`]),
         ...effect.text
           .split('\n')
           .map((line, index) => (index === 0 ? `  < ${line}` : `    ${line}`.trimEnd())),

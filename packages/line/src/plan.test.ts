@@ -8,8 +8,8 @@ it('names everything after its event, and tells the person before anything else 
   const photo = { messageId: 'SM1', index: 0 };
   const planned = plan('SM2', sender, [
     { type: 'screen', screeningId: 'SM1-0', photo },
-    { type: 'reply', text: 'reading' },
-    { type: 'reply', text: 'wait' },
+    { type: 'reply', text: 'reading', language: 'en' },
+    { type: 'reply', text: 'wait', language: 'en' },
   ]);
   expect(planned.replies.map(({ id }) => id)).toEqual(['SM2-r1', 'SM2-r2']);
   expect(planned.screenings).toEqual([{ id: 'SM1-0', ...photo }]);

@@ -44,15 +44,15 @@ const reduce: Reduce = (stored, event) => {
   const effects: Effect[] = [];
   if (event.type === 'message') {
     heard.push(event.text);
-    effects.push({ type: 'reply', text: `${heard.length}: ${event.text}` });
+    effects.push({ type: 'reply', text: `${heard.length}: ${event.text}`, language: 'en' });
     for (const { index } of event.attachments) {
       const photo = { messageId: event.messageId, index };
       effects.push({ type: 'screen', screeningId: `${event.messageId}-${index}`, photo });
     }
-    if (event.text === 'delete') effects.push({ type: 'erase' });
-  } else {
+    if (event.text === 'delete') effects.push({ type: 'erase', receipt: { language: 'en' } });
+  } else if (event.type !== 'operator') {
     heard.push(event.type === 'finding' ? event.finding.outcome : event.messageKey);
-    effects.push({ type: 'reply', text: heard.at(-1) ?? '' });
+    effects.push({ type: 'reply', text: heard.at(-1) ?? '', language: 'en' });
   }
   return { state: { heard }, effects };
 };
