@@ -7,7 +7,7 @@ export const plainDialogue: Reduce = (_, event) => {
       return {
         state: {},
         effects: [
-          { type: 'reply', text: `heard ${event.text}` },
+          { type: 'reply', text: `heard ${event.text}`, language: 'en' },
           ...event.attachments.map(({ index }) => ({
             type: 'screen' as const,
             screeningId: `${event.messageId}-${index}`,
@@ -17,9 +17,14 @@ export const plainDialogue: Reduce = (_, event) => {
       };
     case 'finding': {
       const picture = event.pictureId === undefined ? {} : { pictureId: event.pictureId };
-      return { state: {}, effects: [{ type: 'reply', text: `read ${event.finding.outcome}`, ...picture }] };
+      return {
+        state: {},
+        effects: [{ type: 'reply', text: `read ${event.finding.outcome}`, language: 'en', ...picture }],
+      };
     }
     case 'failure':
-      return { state: {}, effects: [{ type: 'reply', text: `failed ${event.messageKey}` }] };
+      return { state: {}, effects: [{ type: 'reply', text: `failed ${event.messageKey}`, language: 'en' }] };
+    case 'operator':
+      return { state: {}, effects: [] };
   }
 };
