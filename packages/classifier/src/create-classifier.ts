@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 // On glibc, sharp has to be loaded by the main thread before any other thread loads it (sharp's install notes).
 import 'sharp';
+import { hushTensorFlow } from './hush-tensorflow.js';
 import { ModelRefused, ModelUnavailable } from './model-error.js';
 import {
   cancel,
@@ -132,12 +133,6 @@ async function openPool(
     type: 'pool',
     pool: { status, screen: (task) => run(piscina.run(task)), close: () => piscina.destroy() },
   };
-}
-
-/** TensorFlow's library greets on stderr unless told not to, and it reads this variable of the process by itself. */
-function hushTensorFlow(): void {
-  // biome-ignore lint/style/noProcessEnv: set for a library, not read as configuration.
-  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '1';
 }
 
 /** Settles as the work does, or rejects with the signal's reason as soon as it is aborted. */

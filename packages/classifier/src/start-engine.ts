@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import { enableProdMode, setBackend } from '@tensorflow/tfjs-core';
+import { hushTensorFlow } from './hush-tensorflow.js';
 import type { EngineName } from './types.js';
 
 const require = createRequire(import.meta.url);
@@ -17,6 +18,7 @@ export async function startEngine(engine: EngineName): Promise<void> {
 }
 
 async function startNative(): Promise<void> {
+  hushTensorFlow();
   fillInUtil();
   // An optional dependency, without its types where its library could not be had: hence no static import.
   const name: string = '@tensorflow/tfjs-node';

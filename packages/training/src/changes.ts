@@ -19,8 +19,8 @@ export const asPhonePhoto: Change = async (picture, index) => {
   return film;
 };
 
-/** The film with a black box over the lung fields: what is left must not tell the class. */
-export const withoutLungs: Change = (picture) => {
+/** The film's central square with a fixed black box over most of it: what is left must not tell the class. */
+export const withoutMiddle: Change = (picture) => {
   const whole = pixelsToGrey(toGrey(picture));
   const side = Math.min(whole.width, whole.height);
   const square = centreSquare(whole, side);

@@ -1,7 +1,9 @@
-export { evaluate, type Report } from './evaluate.js';
-export { graphReader, readGraph } from './graph-reader.js';
+export { type Evaluation, evaluate } from './evaluate.js';
+export { leaveOneOut } from './leave-one-out.js';
+export { openModel } from './measure.js';
 export { modelCard } from './model-card.js';
 export { useNativeEngine } from './native-engine.js';
+export type { Report } from './report.js';
 export { reportHtml } from './report-html.js';
 export { ship } from './ship.js';
 export { makeFilms, type SyntheticPicture } from './synthetic-films.js';

@@ -5,6 +5,7 @@ import {
   bootstrap,
   calibrationError,
   reliability,
+  roc,
   softmax,
   wilson,
 } from './metrics.js';
@@ -16,6 +17,18 @@ describe('auc', () => {
     expect(auc([0.5, 0.5, 0.5, 0.5], [false, true, false, true])).toBe(0.5);
     expect(auc([1, 2, 2, 3], [false, false, true, true])).toBe(0.875);
   });
+});
+
+it('the ROC curve keeps its corners alone, and ties make a slope', () => {
+  expect(roc([0.9, 0.8, 0.2, 0.1], [true, true, false, false])).toEqual([
+    [0, 0],
+    [0, 1],
+    [1, 1],
+  ]);
+  expect(roc([0.5, 0.5], [true, false])).toEqual([
+    [0, 0],
+    [1, 1],
+  ]);
 });
 
 it('balanced accuracy does not care how many films a class has', () => {

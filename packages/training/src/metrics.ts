@@ -17,6 +17,38 @@ export function auc(scores: readonly number[], positive: readonly boolean[]): nu
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
+/**
+ * The ROC curve from (0, 0) to (1, 1): share of the negatives taken for positive, share of the positives found. Only
+ * its corners, so that the curve is exact and short.
+ */
+export function roc(
+  scores: readonly number[],
+  positive: readonly boolean[],
+): (readonly [x: number, y: number])[] {
+  const ranked = scores
+    .map((score, i) => ({ score, positive: positive[i] === true }))
+    .sort((a, b) => b.score - a.score);
+  const positives = ranked.filter((item) => item.positive).length;
+  const negatives = ranked.length - positives;
+  const points: [number, number][] = [[0, 0]];
+  let [hits, wrong] = [0, 0];
+  for (const [i, item] of ranked.entries()) {
+    if (item.positive) hits++;
+    else wrong++;
+    if (ranked[i + 1]?.score === item.score) continue;
+    const point: [number, number] = [wrong / negatives, hits / positives];
+    const [before, last] = points.slice(-2);
+    const straight = before && last && straightOn(before, last, point);
+    if (straight) points.pop();
+    points.push(point);
+  }
+  return points;
+}
+
+function straightOn(a: readonly number[], b: readonly number[], c: readonly number[]): boolean {
+  return (a[0] === b[0] && b[0] === c[0]) || (a[1] === b[1] && b[1] === c[1]);
+}
+
 export function softmax(logits: readonly number[], temperature = 1): number[] {
   const top = Math.max(...logits);
   const powers = logits.map((logit) => Math.exp((logit - top) / temperature));
@@ -70,6 +102,8 @@ export interface CalibrationBin {
   /** Mean top share and the part of the films that were right. */
   readonly confidence: number;
   readonly accuracy: number;
+  /** Of the accuracy, 95 %. */
+  readonly interval: Interval;
 }
 
 /** Reliability of the top share in bins of equal width (Guo et al. 2017); empty bins are left out. */
@@ -87,6 +121,7 @@ export function reliability(
       films: inside.length,
       confidence: mean(inside.map(({ share }) => share)),
       accuracy: mean(inside.map(({ right }) => (right ? 1 : 0))),
+      interval: wilson(inside.filter(({ right }) => right).length, inside.length),
     };
   }).filter(({ films }) => films > 0);
 }

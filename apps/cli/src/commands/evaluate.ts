@@ -1,16 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { manifestSchema } from '@lungline/classifier';
+import { type EngineName, manifestSchema } from '@lungline/classifier';
+import { startEngine } from '@lungline/classifier/engine';
 import { modelFolder } from '@lungline/model';
 import {
   evaluate,
-  graphReader,
+  leaveOneOut,
   modelCard,
+  openModel,
   type Report,
-  readGraph,
   reportHtml,
   thumbnails,
-  useNativeEngine,
 } from '@lungline/training';
 import { Command, Option } from 'commander';
 
@@ -20,8 +20,10 @@ interface Options {
   readonly out: string | undefined;
   readonly part: 'train' | 'validation' | 'test' | 'all';
   readonly source: string | undefined;
+  readonly compare: string | undefined;
+  readonly leaveOneOut: readonly string[];
+  readonly engine: EngineName | 'auto';
   readonly card: string | undefined;
-  readonly unseen: string | undefined;
   readonly record: boolean;
 }
 
@@ -29,7 +31,7 @@ export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description('measure a model on films that it has not seen, and write the report')
     .requiredOption('--data <folder>', 'cxr/ and not_cxr/ with manifests, or one folder a class')
-    .option('--model <folder>', 'a model that lungline train exported', modelFolder)
+    .option('--model <folder>', 'any model with a manifest (docs/your-own-model.md)', modelFolder)
     .option('--out <folder>', 'write report.json and report.html there')
     .addOption(
       new Option('--part <part>', 'which part of the data')
@@ -37,8 +39,18 @@ export function evaluateCommand(): Command {
         .default('test'),
     )
     .option('--source <name>', 'films of this source alone')
+    .option('--compare <folder>', 'another model on the same pictures, each difference with its interval')
+    .option(
+      '--leave-one-out <runs...>',
+      'run folders of `lungline train --leave-out SOURCE`: adds the table of sources never seen',
+      [],
+    )
+    .addOption(
+      new Option('--engine <engine>', 'auto takes the native one where it runs')
+        .choices(['auto', 'native', 'wasm'])
+        .default('auto'),
+    )
     .option('--card <file>', 'write the model card')
-    .option('--unseen <report>', 'for the card: report.json of a model that was trained without one source')
     .option(
       '--record',
       "write the figures on films never seen into the model's manifest: the line quotes them",
@@ -48,30 +60,49 @@ export function evaluateCommand(): Command {
 }
 
 async function run(options: Options): Promise<void> {
-  await useNativeEngine();
-  const manifest = manifestSchema.parse(
-    JSON.parse(await readFile(join(options.model, 'manifest.json'), 'utf8')),
-  );
-  const reader = await graphReader(await readGraph(options.model));
+  const engine = await anEngine(options.engine);
   const { data, part, source } = options;
-  const report = await evaluate({ data, part, source }, manifest, reader, (stage) =>
-    console.error(`reading ${stage}`),
-  );
+  const model = await openModel(options.model);
+  const other = options.compare === undefined ? undefined : await openModel(options.compare);
+  const settings = { data, part, source, engine, other, now: new Date() };
+  const measured = await evaluate(settings, model, progress);
+  const report = { ...measured, leftOut: await leaveOneOut(data, options.leaveOneOut, measured, progress) };
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (options.out) {
     await mkdir(options.out, { recursive: true });
     await writeFile(join(options.out, 'report.json'), json);
     await writeFile(join(options.out, 'report.html'), reportHtml(report, await thumbnails(data, report)));
+    console.log(`${join(options.out, 'report.html')} and report.json are written`);
   } else {
     console.log(json);
   }
-  const unseen = await unseenReport(options.unseen);
-  if (options.card) await writeFile(options.card, modelCard(manifest, report, unseen));
-  if (options.record) await recordFigures(options.model, report, unseen);
+  if (options.card) await writeFile(options.card, modelCard(model.manifest, report));
+  if (options.record) await recordFigures(options.model, report);
+}
+
+async function anEngine(wanted: Options['engine']): Promise<EngineName> {
+  if (wanted !== 'auto') {
+    await startEngine(wanted);
+    return wanted;
+  }
+  try {
+    await startEngine('native');
+    return 'native';
+  } catch {
+    await startEngine('wasm');
+    return 'wasm';
+  }
+}
+
+/** A line that is written over on a terminal, and one in a hundred elsewhere. */
+function progress(stage: string, done: number, total: number): void {
+  const line = `${stage}: ${done} of ${total} pictures`;
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}${done === total ? '\n' : '  '}`);
+  else if (done % 100 === 0 || done === total) process.stderr.write(`${line}\n`);
 }
 
 /** The figures that somebody in the chat reads who asks how accurate the model is. */
-async function recordFigures(folder: string, report: Report, unseen: Report | undefined): Promise<void> {
+async function recordFigures(folder: string, report: Report): Promise<void> {
   if (report.part !== 'test' || report.source !== undefined) {
     throw new Error(
       'Only figures of the whole test part may be recorded: the model has seen the other films.',
@@ -79,6 +110,8 @@ async function recordFigures(folder: string, report: Report, unseen: Report | un
   }
   const file = join(folder, 'manifest.json');
   const manifest = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  // The source with all classes tells most of what another hospital would.
+  const [unseen] = report.leftOut.toSorted((a, b) => b.classes.length - a.classes.length);
   const test = {
     films: report.films,
     balancedAccuracy: report.balancedAccuracy.value,
@@ -86,8 +119,4 @@ async function recordFigures(folder: string, report: Report, unseen: Report | un
   };
   const recorded = { ...manifest, metrics: { ...manifest.metrics, test } };
   await writeFile(file, `${JSON.stringify(recorded, null, 2)}\n`);
-}
-
-async function unseenReport(file: string | undefined): Promise<Report | undefined> {
-  return file === undefined ? undefined : JSON.parse(await readFile(file, 'utf8'));
 }

@@ -1,0 +1,71 @@
+import { type Manifest, readModel } from '@lungline/classifier';
+import { type Network, openNetwork, type Reading } from '@lungline/classifier/engine';
+import { decodeRadiograph, type Pixels, toTensor } from '@lungline/radiograph';
+import { asPhonePhoto, withoutMiddle } from './changes.js';
+import { type Item, readItem } from './data-set.js';
+import type { Change } from './readings.js';
+
+/** A model in the engine of this thread, whatever made it. */
+export interface OpenModel extends Network {
+  readonly manifest: Manifest;
+}
+
+/** @throws ModelRefused where the folder does not hold what its manifest promises. */
+export async function openModel(folder: string): Promise<OpenModel> {
+  const model = await readModel(folder);
+  return { manifest: model.manifest, ...(await openNetwork(model)) };
+}
+
+/** The changes that need no segmenter, in the order in which they are read. */
+const changes = { photo: asPhonePhoto, middleHidden: withoutMiddle } as const satisfies Record<
+  string,
+  Change
+>;
+export type ChangeName = keyof typeof changes;
+
+/** What a model says of one picture, before calibration. */
+export interface Measured {
+  readonly item: Item;
+  readonly plain: Reading;
+  /** Of films alone. */
+  readonly changed: Readonly<Record<ChangeName, Reading>> | undefined;
+}
+
+/**
+ * Reads every picture as the line does (bytes, decoder, the manifest's preprocessing) and every film once more for
+ * each change. A change draws from the file's name, so that two models, or two parts of the data, meet the same photo.
+ */
+export async function measure(
+  data: string,
+  items: readonly Item[],
+  { manifest, read }: OpenModel,
+  progress: (done: number, total: number) => void,
+): Promise<Measured[]> {
+  const look = (picture: Pixels): Reading => read(toTensor(picture, manifest.input));
+  const measured: Measured[] = [];
+  for (const item of items) {
+    const picture = await decode(data, item);
+    const plain = look(picture);
+    const seed = seedOf(item.file);
+    const changed = item.label && {
+      photo: look(await changes.photo(picture, seed)),
+      middleHidden: look(await changes.middleHidden(picture, seed)),
+    };
+    measured.push({ item, plain, changed: changed ?? undefined });
+    progress(measured.length, items.length);
+  }
+  return measured;
+}
+
+export async function decode(data: string, item: Item): Promise<Pixels> {
+  const film = await decodeRadiograph(await readItem(data, item));
+  if (film.type === 'unreadable') throw new Error(`${item.file} cannot be read: ${film.reason}`);
+  return film;
+}
+
+/** FNV-1a: stable over machines and runs. */
+function seedOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash;
+}
