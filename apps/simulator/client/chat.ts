@@ -23,6 +23,8 @@ export interface Chat {
   /** Sids of messages with quick replies of which one was pressed. */
   readonly answered: ReadonlySignal<ReadonlySet<string>>;
   readonly traffic: ReadonlySignal<readonly Exchange[]>;
+  /** The message that the next one will quote. */
+  readonly quoted: Signal<ChatMessage | undefined>;
   /** What went wrong last, in words for a person. */
   readonly fault: Signal<string | undefined>;
 
@@ -48,6 +50,7 @@ export function createChat(api: Api): Chat {
   const erased = signal<ReadonlySet<string>>(new Set());
   const answered = signal<ReadonlySet<string>>(new Set());
   const traffic = signal<readonly Exchange[]>([]);
+  const quoted = signal<ChatMessage | undefined>(undefined);
   const fault = signal<string | undefined>(undefined);
 
   const conversations = computed(() => {
@@ -143,10 +146,12 @@ export function createChat(api: Api): Chat {
     erased,
     answered,
     traffic,
+    quoted,
     fault,
     apply,
     open: (id) => {
       opened.value = id;
+      quoted.value = undefined;
       fault.value = undefined;
     },
     addPhone,

@@ -95,7 +95,7 @@ function createWorld(deps: SimulatorDeps, apiOrigin: () => string) {
   const reports = createStatusReports({ accountSid, call, faults, bus, now });
   const lineMessages = createLineMessages({ book, phones, reports, typing, bus, log, now });
   const route = { accountSid, line, webhookUrl, apiOrigin };
-  const phoneMessages = createPhoneMessages({ ...route, book, lineMessages, call, typing, faults, bus });
+  const phoneMessages = createPhoneMessages({ ...route, book, lineMessages, call, faults, bus });
 
   const state = (): State => ({
     line: line.replace('whatsapp:', ''),

@@ -11,7 +11,7 @@
  * | `GET /simulator/api/media/:sid` | | the bytes of a picture in a chat |
  * | `GET /films/:file` | | a film of `State.films` |
  *
- * Multipart: any number of `media` files and one optional `text` field, the caption. Several files are an album:
+ * Multipart: any number of `media` files, one optional `text` field, the caption, and `sticker` for a sticker. Several files are an album:
  * WhatsApp sends each as a message of its own, all at once, with the caption on the first.
  *
  * Faults are answered as `{ error: { code, message, requestId } }` with a 4xx status.
@@ -34,8 +34,9 @@ export interface NewPhone {
 }
 
 export type NewMessage =
-  | { readonly type: 'text'; readonly text: string }
-  /** A quick-reply button of `message` was pressed. */
+  /** `replyTo`: sid of the message that it quotes. */
+  | { readonly type: 'text'; readonly text: string; readonly replyTo?: string }
+  /** A quick-reply button of `message` was pressed, or an item of its list picked. */
   | { readonly type: 'button'; readonly message: string; readonly button: string }
   /** One of `State.films`, sent as a photo. */
   | { readonly type: 'film'; readonly film: string; readonly text?: string }
@@ -64,6 +65,8 @@ export interface ChatMedia {
 export interface ChatButton {
   readonly id: string;
   readonly title: string;
+  /** The second line of an item of a list. */
+  readonly description?: string;
 }
 
 export interface ChatMessage {
@@ -75,6 +78,11 @@ export interface ChatMessage {
   readonly media: readonly ChatMedia[];
   /** Quick replies to press; empty for nearly all messages. */
   readonly buttons: readonly ChatButton[];
+  /** What the button says that opens a list; the `buttons` are its items then. */
+  readonly listButton?: string;
+  /** Sid of the message that this one quotes. */
+  readonly replyTo?: string;
+  readonly sticker?: boolean;
   readonly location?: { readonly latitude: number; readonly longitude: number };
   readonly tick: Tick;
   /** Twilio's error code where `tick` is `failed` or `undelivered`. */

@@ -3,7 +3,8 @@ import type { Message } from './message.js';
 
 /** A message as the phone's screen shows it. */
 export function toChatMessage(message: Message): ChatMessage {
-  const { sid, phone, body, buttons, location, createdAt, order, errorCode } = message;
+  const { sid, phone, body, buttons, listButton, replyTo, sticker, location, createdAt, order, errorCode } =
+    message;
   return {
     sid,
     phone,
@@ -16,6 +17,9 @@ export function toChatMessage(message: Message): ChatMessage {
       bytes: bytes.length,
     })),
     buttons,
+    ...(listButton === undefined ? {} : { listButton }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(sticker === undefined ? {} : { sticker }),
     ...(location === undefined ? {} : { location }),
     tick: tickOf(message),
     ...(errorCode === null ? {} : { errorCode }),

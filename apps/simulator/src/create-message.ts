@@ -56,7 +56,7 @@ export function readNewMessage(body: unknown, line: string, contents: ContentBoo
     throw new TwilioError(400, 21623, 'Number of media files exceeds allowed limit');
   if (!mediaUrls.every(isWebAddress)) throw new TwilioError(400, 21620, 'Invalid media URL(s)');
 
-  const { body: rendered, buttons } = render(Body, content, contents);
+  const { body: rendered, ...choices } = render(Body, content, contents);
   if (rendered === '' && mediaUrls.length === 0) {
     throw new TwilioError(400, 21619, 'A text message body or media urls must be specified.');
   }
@@ -68,7 +68,7 @@ export function readNewMessage(body: unknown, line: string, contents: ContentBoo
     from,
     to,
     body: rendered,
-    buttons,
+    ...choices,
     mediaUrls,
     ...(statusCallback === undefined ? {} : { statusCallback }),
   };
@@ -78,7 +78,7 @@ function render(
   body: string,
   { ContentSid, ContentVariables }: Pick<z.output<typeof form>, 'ContentSid' | 'ContentVariables'>,
   contents: ContentBook,
-): Pick<LineMessage, 'body' | 'buttons'> {
+): Pick<LineMessage, 'body' | 'buttons' | 'listButton' | 'approved'> {
   if (ContentSid === undefined) return { body, buttons: [] };
   const rendered = contents.render(ContentSid, readVariables(ContentVariables));
   if (rendered === undefined) throw new TwilioError(404, 20404, `The content ${ContentSid} was not found`);

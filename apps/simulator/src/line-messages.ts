@@ -19,6 +19,9 @@ export interface LineMessage {
   readonly body: string;
   readonly mediaUrls: readonly string[];
   readonly buttons: readonly ChatButton[];
+  readonly listButton?: string;
+  /** True for a template that WhatsApp has approved: it alone reaches somebody who has not written for a day. */
+  readonly approved?: boolean;
   readonly statusCallback?: string;
 }
 
@@ -26,9 +29,13 @@ export interface LineMessage {
 export interface LineMessages {
   /** Takes a message; it reaches the phone afterwards, each phone's messages in their order. */
   accept(message: LineMessage): Message;
+  /** The line has read a message of a phone and is about to answer. */
+  acknowledge(message: Message): void;
   /** All that stands on a phone's screen has been read. */
   markRead(phone: string): Promise<void>;
 }
+
+type Sending = Required<Pick<LineMessage, 'mediaUrls' | 'approved'>>;
 
 interface Options {
   readonly book: MessageBook;
@@ -60,9 +67,10 @@ export function createLineMessages({ book, phones, reports, typing, bus, log, no
     return book.ofPhone(phone).some((m) => m.direction === 'inbound' && m.createdAt.getTime() >= earliest);
   };
 
-  const deliver = async (message: Message, mediaUrls: readonly string[]): Promise<void> => {
+  const deliver = async (message: Message, { mediaUrls, approved }: Sending): Promise<void> => {
     if (message.phone === '') return reports.advance(message, ['queued', 'undelivered'], 63003);
-    if (!isWindowOpen(message.phone)) return reports.advance(message, ['queued', 'failed'], 63016);
+    if (approved !== true && !isWindowOpen(message.phone))
+      return reports.advance(message, ['queued', 'failed'], 63016);
     for (const url of mediaUrls) {
       const picture = await fetchPicture(url);
       if (picture.type === 'failed') return reports.advance(message, ['queued', 'failed'], 63019);
@@ -76,18 +84,25 @@ export function createLineMessages({ book, phones, reports, typing, bus, log, no
 
   const markAnswered = (phone: string) => {
     for (const message of book.ofPhone(phone)) {
-      if (message.direction !== 'inbound' || message.tick !== 'delivered') continue;
-      message.tick = 'read';
-      bus.publish({ type: 'message', message: toChatMessage(message) });
+      if (message.direction === 'inbound' && message.tick === 'delivered') markSeen(message);
     }
   };
 
+  const markSeen = (message: Message) => {
+    message.tick = 'read';
+    bus.publish({ type: 'message', message: toChatMessage(message) });
+  };
+
   return {
-    accept: ({ mediaUrls, ...fields }) => {
+    accept: ({ mediaUrls, approved = false, ...fields }) => {
       const phone = phones.withNumber(fields.to.replace('whatsapp:', ''))?.id ?? '';
       const message = book.add({ ...fields, phone, withMedia: mediaUrls.length > 0 });
-      inTurn(fields.to, () => deliver(message, mediaUrls));
+      inTurn(fields.to, () => deliver(message, { mediaUrls, approved }));
       return message;
+    },
+    acknowledge: (message) => {
+      markSeen(message);
+      typing.start(message.phone);
     },
     markRead: async (phone) => {
       const unread = book.ofPhone(phone).filter((m) => m.status === 'delivered');

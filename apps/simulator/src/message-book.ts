@@ -6,7 +6,17 @@ const mediaLimitBytes = 512 * 1024 * 1024;
 
 type NewMessage = Pick<
   Message,
-  'body' | 'buttons' | 'direction' | 'from' | 'location' | 'phone' | 'statusCallback' | 'to'
+  | 'body'
+  | 'buttons'
+  | 'direction'
+  | 'from'
+  | 'listButton'
+  | 'location'
+  | 'phone'
+  | 'replyTo'
+  | 'statusCallback'
+  | 'sticker'
+  | 'to'
 > & { readonly withMedia: boolean };
 
 /** All messages and media, in memory: the oldest leave when there are too many. */

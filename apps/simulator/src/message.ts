@@ -23,6 +23,11 @@ export interface Message {
   readonly body: string;
   readonly media: Media[];
   readonly buttons: readonly ChatButton[];
+  /** What the button says that opens a list; the `buttons` are its items then. */
+  readonly listButton?: string;
+  /** The message that this one quotes. */
+  readonly replyTo?: string;
+  readonly sticker?: boolean;
   readonly location?: { readonly latitude: number; readonly longitude: number };
   readonly statusCallback?: string;
   readonly createdAt: Date;

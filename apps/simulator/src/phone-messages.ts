@@ -1,4 +1,4 @@
-import type { ChatMessage, Phone } from './chat-api.js';
+import type { ChatButton, ChatMessage, Phone } from './chat-api.js';
 import { toChatMessage } from './chat-view.js';
 import type { EventBus } from './event-bus.js';
 import type { Faults } from './faults.js';
@@ -6,7 +6,6 @@ import type { LineMessages } from './line-messages.js';
 import type { Message } from './message.js';
 import type { MessageBook } from './message-book.js';
 import { readTwiml } from './twiml.js';
-import type { Typing } from './typing.js';
 import type { WebhookAnswer, WebhookCaller } from './webhook-caller.js';
 
 /** What a phone sends: one message on the wire. */
@@ -14,8 +13,11 @@ export interface PhoneMessage {
   readonly text: string;
   readonly media?: { readonly contentType: string; readonly bytes: Buffer };
   readonly location?: { readonly latitude: number; readonly longitude: number };
-  /** The quick-reply button that was pressed. */
-  readonly button?: { readonly id: string; readonly title: string; readonly message: string };
+  /** The quick-reply button that was pressed, or the item that was picked from a list. */
+  readonly button?: ChatButton & { readonly from: 'buttons' | 'list' };
+  /** Sid of the message that this one quotes, or whose button was pressed. */
+  readonly replyTo?: string;
+  readonly sticker?: boolean;
 }
 
 /** The way from a phone to the app. */
@@ -36,7 +38,6 @@ interface Options {
   readonly book: MessageBook;
   readonly lineMessages: LineMessages;
   readonly call: WebhookCaller;
-  readonly typing: Typing;
   readonly faults: Faults;
   readonly bus: EventBus;
 }
@@ -45,7 +46,7 @@ interface Options {
 const webhookFailure = 11_200;
 
 export function createPhoneMessages(options: Options): PhoneMessages {
-  const { line, webhookUrl, book, lineMessages, call, typing, faults, bus } = options;
+  const { line, webhookUrl, book, lineMessages, call, faults, bus } = options;
   /** The form of each message, as it was sent first. */
   const forms = new WeakMap<Message, Readonly<Record<string, string>>>();
 
@@ -62,12 +63,7 @@ export function createPhoneMessages(options: Options): PhoneMessages {
     message.tick = taken ? 'delivered' : 'failed';
     message.errorCode = taken ? null : webhookFailure;
     bus.publish({ type: 'message', message: toChatMessage(message) });
-    if (taken && !hasAnswerSince(message)) typing.start(message.phone);
   };
-
-  // The reply may have been quicker than the answer to the webhook.
-  const hasAnswerSince = ({ phone, order }: Message) =>
-    book.ofPhone(phone).some((m) => m.direction !== 'inbound' && m.order > order);
 
   const execute = (message: Message, answer: WebhookAnswer) => {
     if (answer.type !== 'answered' || answer.status >= 300 || !answer.contentType.includes('xml')) return;
@@ -79,7 +75,7 @@ export function createPhoneMessages(options: Options): PhoneMessages {
     }
   };
 
-  const take = (phone: Phone, { text, media, location, button }: PhoneMessage): Message => {
+  const take = (phone: Phone, { text, media, location, button, replyTo, sticker }: PhoneMessage): Message => {
     const message = book.add({
       direction: 'inbound',
       from: `whatsapp:${phone.number}`,
@@ -89,6 +85,8 @@ export function createPhoneMessages(options: Options): PhoneMessages {
       phone: phone.id,
       withMedia: media !== undefined,
       ...(location === undefined ? {} : { location }),
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(sticker === undefined ? {} : { sticker }),
     });
     if (media !== undefined) book.attach(message, media.contentType, media.bytes);
     forms.set(message, messageParams(options, phone, message, button));
@@ -123,7 +121,7 @@ function messageParams(
 ): Readonly<Record<string, string>> {
   const [media] = message.media;
   const mediaPath = `${apiOrigin()}/2010-04-01/Accounts/${accountSid}/Messages/${message.sid}/Media`;
-  const { location } = message;
+  const { location, replyTo } = message;
   return {
     SmsMessageSid: message.sid,
     NumMedia: String(message.media.length),
@@ -133,13 +131,10 @@ function messageParams(
     WaId: phone.number.replace('+', ''),
     SmsStatus: 'received',
     Body: message.body,
-    ...(button === undefined
+    ...answerParams(button),
+    ...(replyTo === undefined
       ? {}
-      : {
-          ButtonText: button.title,
-          ButtonPayload: button.id,
-          OriginalRepliedMessageSid: button.message,
-        }),
+      : { OriginalRepliedMessageSender: message.to, OriginalRepliedMessageSid: replyTo }),
     To: message.to,
     NumSegments: '1',
     ReferralNumMedia: '0',
@@ -157,8 +152,17 @@ function messageParams(
   };
 }
 
-function messageType({ media: [media], location }: Message, button: PhoneMessage['button']): string {
-  if (button !== undefined) return 'button';
+/** Source: https://www.twilio.com/docs/whatsapp/buttons and https://www.twilio.com/docs/content/twiliolist-picker */
+function answerParams(button: PhoneMessage['button']): Readonly<Record<string, string>> {
+  if (button === undefined) return {};
+  return button.from === 'list'
+    ? { ListId: button.id, ListTitle: button.title }
+    : { ButtonText: button.title, ButtonPayload: button.id };
+}
+
+function messageType({ media: [media], location, sticker }: Message, button: PhoneMessage['button']): string {
+  if (button !== undefined) return button.from === 'list' ? 'interactive' : 'button';
+  if (sticker === true) return 'sticker';
   if (location !== undefined) return 'location';
   if (media === undefined) return 'text';
   const kind = media.contentType.split('/', 1)[0] ?? '';

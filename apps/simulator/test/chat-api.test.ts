@@ -40,13 +40,16 @@ describe('The chat API', () => {
       for await (const event of followEvents(simulator.address)) {
         if (events.length === 0) await simulator.send(phone, { type: 'text', text: 'hello' });
         events.push(event);
+        if (event.type === 'message' && event.message.tick === 'delivered') {
+          await simulator.acknowledge(event.message.sid);
+        }
         if (event.type === 'typing') return;
       }
     })();
     await following;
     expect(events[0]).toMatchObject({ type: 'state', state: { phones: [phone], messages: [] } });
     const changes = events.flatMap((event) => (event.type === 'message' ? [event.message] : []));
-    expect(changes.map(({ tick }) => tick)).toEqual(['sent', 'delivered']);
+    expect(changes.map(({ tick }) => tick)).toEqual(['sent', 'delivered', 'read']);
     const exchange = events.find((event) => event.type === 'exchange')?.exchange;
     expect(exchange).toMatchObject({ kind: 'message', phone: phone.id, response: { status: 200 } });
     expect(exchange?.signature?.signed).toMatch(

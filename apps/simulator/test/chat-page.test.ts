@@ -94,6 +94,7 @@ it('leads a newcomer from the first click to an answer, with ticks and typing do
   await page.getByRole('button', { name: 'Send “covid test”' }).click();
   await own().getByText('covid test').waitFor();
   await own().getByRole('img', { name: 'delivered' }).waitFor();
+  await simulator.acknowledge(posted()[0]?.form['MessageSid'] ?? '');
   await page.getByRole('status', { name: 'The line is typing' }).waitFor();
   expect(posted()[0]?.form).toMatchObject({ Body: 'covid test', NumMedia: '0' });
 
@@ -165,12 +166,48 @@ it('offers quick replies that can be pressed once', async () => {
     },
   });
   await reply({ ContentSid: sid });
-  await page.getByRole('button', { name: 'I agree' }).click();
+  await page.getByRole('button', { name: 'I agree', exact: true }).click();
   await own().getByText('I agree').waitFor();
   await expect
     .poll(() => posted().at(-1)?.form)
     .toMatchObject({ ButtonPayload: 'yes', ButtonText: 'I agree' });
-  await expect.poll(() => page.getByRole('button', { name: 'I agree' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'I agree', exact: true }).isDisabled()).toBe(true);
+});
+
+it('opens a list, and sends what is picked from it', async () => {
+  await write('hello');
+  await own().getByRole('img', { name: 'delivered' }).waitFor();
+  const { sid } = await callTwilio('/v1/Content', {
+    friendly_name: 'languages',
+    language: 'en',
+    types: {
+      'twilio/list-picker': {
+        body: 'Which language?',
+        button: 'Choose',
+        items: [
+          { id: 'language_hi', item: 'हिन्दी', description: 'Hindi' },
+          { id: 'language_ar', item: 'العربية' },
+        ],
+      },
+    },
+  });
+  await reply({ ContentSid: sid });
+  await page.locator('summary', { hasText: 'Choose' }).click();
+  await page.getByRole('button', { name: 'हिन्दी Hindi' }).click();
+  await expect
+    .poll(() => posted().at(-1)?.form)
+    .toMatchObject({ Body: 'हिन्दी', ListId: 'language_hi', ListTitle: 'हिन्दी', MessageType: 'interactive' });
+});
+
+it('answers an older message', async () => {
+  await write('hello');
+  await own().getByRole('img', { name: 'delivered' }).waitFor();
+  await reply({ Body: 'an answer' });
+  await theirs().getByText('an answer').hover();
+  await theirs().getByRole('button', { name: 'Answer this message' }).click();
+  await write('what is this?');
+  await own().locator('.quote', { hasText: 'an answer' }).waitFor();
+  await expect.poll(() => posted().at(-1)?.form['OriginalRepliedMessageSid']).toMatch(/^SM/);
 });
 
 it('plays several phones, each with its own chat, and counts what was not read', async () => {

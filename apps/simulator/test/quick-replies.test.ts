@@ -11,7 +11,7 @@ import {
   type WebhookServer,
 } from './start-simulator.js';
 
-describe('Quick-reply buttons', () => {
+describe('Buttons and lists', () => {
   let webhook: WebhookServer;
   let simulator: RunningSimulator;
   let phone: Phone;
@@ -63,7 +63,7 @@ describe('Quick-reply buttons', () => {
     const text = 'May we look at it?\n\n1. I agree\n2. No';
     const outcome = await offer(text, choices);
     expect(outcome).toMatchObject({ type: 'accepted' });
-    const message = await shown(text);
+    const message = await shown('May we look at it?');
     expect(message.buttons).toEqual(choices);
 
     const pressed = await simulator.send(phone, {
@@ -83,12 +83,44 @@ describe('Quick-reply buttons', () => {
     expect(parseInbound(call.form)).toMatchObject({ value: { choice: 'consent_yes', text: 'I agree' } });
   });
 
+  it('become a list from four choices on, which comes back as a choice too', async () => {
+    const languages = ['English', 'Español', 'हिन्दी', 'العربية'].map((title) => ({
+      id: `l_${title}`,
+      title,
+    }));
+    const text = `Which language?\n\n${languages.map(({ title }, n) => `${n + 1}. ${title}`).join('\n')}`;
+    await openChannel().send(
+      {
+        from: line as Address,
+        to: to(),
+        text,
+        choices: languages,
+        listButton: 'Choose',
+        statusCallback: webhook.url,
+      },
+      AbortSignal.timeout(20_000),
+    );
+    const message = await shown('Which language?');
+    expect(message).toMatchObject({ listButton: 'Choose', buttons: languages });
+    const picked = await simulator.send(phone, { type: 'button', message: message.sid, button: 'l_हिन्दी' });
+    const form = await vi.waitFor(
+      () => {
+        const found = webhook.received.find(({ form }) => form['MessageSid'] === picked.sid)?.form;
+        if (found === undefined) throw new Error('the webhook was not called yet');
+        return found;
+      },
+      { timeout: 30_000 },
+    );
+    expect(form).toMatchObject({ ListId: 'l_हिन्दी', MessageType: 'interactive' });
+    expect(parseInbound(form)).toMatchObject({ value: { choice: 'l_हिन्दी', replyTo: message.sid } });
+  });
+
   it('are found again after a send without an answer', async () => {
     const channel = openChannel();
-    const text = 'Lost?\n\nOr found?';
+    const text = 'Lost?\n\nOr found?\n\n1. I agree\n2. No';
     await simulator.addFaults({ creates: [{ type: 'lose-answer' }] });
     expect(await offer(text, choices, channel)).toMatchObject({ type: 'unknown' });
-    const query = { from: line as Address, to: to(), text, since: new Date() };
+    const query = { from: line as Address, to: to(), text, choices, since: new Date() };
     expect(await channel.findSent(query, AbortSignal.timeout(20_000))).toHaveLength(1);
   });
 

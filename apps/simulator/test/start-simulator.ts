@@ -57,6 +57,8 @@ export interface RunningSimulator {
   addPhone(): Promise<Phone>;
   send(phone: Phone, message: NewMessage): Promise<ChatMessage>;
   sendFiles(phone: Phone, files: readonly Blob[], text?: string): Promise<readonly ChatMessage[]>;
+  /** The line marks a message as read and shows that it is typing. */
+  acknowledge(messageSid: string): Promise<void>;
   addFaults(plan: Partial<FaultPlan> | object): Promise<void>;
   /** What a page that opens now would see. */
   state(): Promise<State>;
@@ -106,6 +108,11 @@ export async function startSimulator(options: Partial<SimulatorDeps> = {}): Prom
       for (const file of files) body.append('media', file, 'film.jpg');
       const url = `${address}/simulator/api/phones/${phone.id}/messages`;
       return (await ok<SentMessages>(fetch(url, { method: 'POST', body }))).messages;
+    },
+    acknowledge: async (messageSid) => {
+      const body = new URLSearchParams({ channel: 'whatsapp', messageId: messageSid });
+      const headers = { authorization: `Basic ${btoa(`${account.accountSid}:${account.authTokens[0]}`)}` };
+      await ok(fetch(`${address}/v2/Indicators/Typing.json`, { method: 'POST', headers, body }));
     },
     addFaults: async (plan) => void (await ok(post('/simulator/faults', plan))),
     state: async () => {

@@ -16,6 +16,7 @@ describeChannel('The Twilio adapter, against the simulator,', async (): Promise<
   const faults = {
     throttled: { type: 'refuse', status: 429, code: 20429 },
     'window-closed': { type: 'refuse', status: 400, code: 63016 },
+    'opted-out': { type: 'refuse', status: 400, code: 21610 },
     lost: { type: 'lose-answer' },
   };
   const channel = createTwilioChannel({
@@ -44,6 +45,12 @@ describeChannel('The Twilio adapter, against the simulator,', async (): Promise<
         { timeout: 30_000 },
       );
       return { sid, url: form['MediaUrl0'] ?? '' };
+    },
+    acknowledged: async () => {
+      const { messages } = await simulator.state();
+      return messages
+        .filter(({ sender, tick }) => sender === 'phone' && tick === 'read')
+        .map(({ sid }) => sid as MessageSid);
     },
     holdDeletions: (hold) => {
       held = hold;

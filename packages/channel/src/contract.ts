@@ -9,9 +9,11 @@ export interface ChannelHarness {
   /** Texts that the person has received, in order. */
   received(): Promise<readonly string[]>;
   /** The next send meets this. */
-  failNextSend(fault: 'throttled' | 'window-closed' | 'lost'): Promise<void>;
+  failNextSend(fault: 'throttled' | 'window-closed' | 'opted-out' | 'lost'): Promise<void>;
   /** The person sends a photo. */
   offerPhoto(bytes: Uint8Array): Promise<{ readonly sid: MessageSid; readonly url: string }>;
+  /** Messages of the person that their phone shows as read before an answer came. */
+  acknowledged(): Promise<readonly MessageSid[]>;
   /** Makes the provider let go of its messages, or not: it holds on to a fresh one. */
   holdDeletions(held: boolean): void;
   close(): Promise<void>;
@@ -68,6 +70,11 @@ export function describeChannel(name: string, open: () => Promise<ChannelHarness
         await expect.poll(() => harness.received()).toEqual([]);
       });
 
+      it('tells of a person who has stopped messages', async () => {
+        await harness.failNextSend('opted-out');
+        expect(await send('hello')).toMatchObject({ type: 'refused', code: 'SEND_OPTED_OUT' });
+      });
+
       it('calls a send without an answer unknown, and finds it afterwards', async () => {
         await harness.failNextSend('lost');
         expect(await send('taken all the same')).toMatchObject({ type: 'unknown' });
@@ -121,6 +128,14 @@ export function describeChannel(name: string, open: () => Promise<ChannelHarness
         await expect(harness.channel.fetchMedia(url, AbortSignal.abort())).rejects.toMatchObject({
           name: 'AbortError',
         });
+      });
+    });
+
+    describe('acknowledge', () => {
+      it('marks a message of a person', async () => {
+        const { sid } = await harness.offerPhoto(new Uint8Array(10));
+        await harness.channel.acknowledge(sid, signal());
+        await expect.poll(() => harness.acknowledged()).toContain(sid);
       });
     });
 

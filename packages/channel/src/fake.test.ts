@@ -16,6 +16,7 @@ describeChannel('The fake', async (): Promise<ChannelHarness> => {
       const sid = `MM${String(photos).padStart(32, '0')}` as MessageSid;
       return { sid, url: channel.offerPhoto(sid, bytes) };
     },
+    acknowledged: async () => channel.acknowledged,
     holdDeletions: (held) => channel.holdDeletions(held),
     close: async () => undefined,
   };

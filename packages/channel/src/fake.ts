@@ -7,12 +7,14 @@ export interface SentMessage extends OutboundMessage {
 }
 
 /** What the next send meets instead of success. `lost` is taken, but the answer never arrives. */
-export type SendFault = 'throttled' | 'window-closed' | 'unreachable' | 'lost' | 'vanished';
+export type SendFault = 'throttled' | 'window-closed' | 'opted-out' | 'unreachable' | 'lost' | 'vanished';
 
 export interface FakeChannel extends Channel {
   /** What the provider has taken, in order. */
   readonly sent: readonly SentMessage[];
   readonly deleted: readonly MessageSid[];
+  /** Messages that were marked as read, in order. */
+  readonly acknowledged: readonly MessageSid[];
   /** Each send takes one from the front; without any it succeeds. */
   failSends(...faults: readonly SendFault[]): void;
   /** Each fetch of a photo throws one from the front. */
@@ -31,6 +33,7 @@ export function createFakeChannel(options: { readonly now?: () => Date } = {}): 
   const now = options.now ?? (() => new Date());
   const sent: SentMessage[] = [];
   const deleted: MessageSid[] = [];
+  const acknowledged: MessageSid[] = [];
   const photos = new Map<string, { readonly sid: MessageSid; readonly bytes: Uint8Array }>();
   const sendFaults: SendFault[] = [];
   const fetchErrors: Error[] = [];
@@ -50,6 +53,12 @@ export function createFakeChannel(options: { readonly now?: () => Date } = {}): 
       retryable: false,
       providerCode: 63016,
     }),
+    'opted-out': () => ({
+      type: 'refused',
+      code: 'SEND_OPTED_OUT',
+      retryable: false,
+      providerCode: 21610,
+    }),
     unreachable: () => ({ type: 'refused', code: 'SEND_UNAVAILABLE', retryable: true }),
     lost: (message) => {
       accept(message);
@@ -61,6 +70,7 @@ export function createFakeChannel(options: { readonly now?: () => Date } = {}): 
   return {
     sent,
     deleted,
+    acknowledged,
     failSends: (...faults) => void sendFaults.push(...faults),
     failFetches: (...errors) => void fetchErrors.push(...errors),
     offerPhoto: (sid, bytes) => {
@@ -97,5 +107,6 @@ export function createFakeChannel(options: { readonly now?: () => Date } = {}): 
       for (const [url, photo] of photos) if (photo.sid === sid) photos.delete(url);
       return 'deleted';
     },
+    acknowledge: async (sid) => void acknowledged.push(sid),
   };
 }

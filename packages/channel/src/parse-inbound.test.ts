@@ -70,6 +70,12 @@ describe('parseInbound', () => {
     expect(parse({ Latitude: 'north', Longitude: '0' }).location).toBeUndefined();
   });
 
+  it('reads which message this one answers', () => {
+    const replied = `SM${'1b'.repeat(16)}`;
+    expect(parse({ OriginalRepliedMessageSid: replied, Body: 'this one?' }).replyTo).toBe(replied);
+    expect(parse({ OriginalRepliedMessageSid: 'wamid.x' })).not.toHaveProperty('replyTo');
+  });
+
   it('takes the first of a repeated parameter', () => {
     expect(parse({ Body: ['first', 'second'] }).text).toBe('first');
   });

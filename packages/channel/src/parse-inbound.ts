@@ -18,6 +18,7 @@ export function parseInbound(form: WebhookForm): Parsed<InboundMessage> {
   if (to === undefined) return { type: 'invalid', problem: 'To is missing' };
 
   const choice = firstValue(form, 'ButtonPayload') ?? firstValue(form, 'ListId');
+  const repliedTo = firstValue(form, 'OriginalRepliedMessageSid');
   const location = parseLocation(form);
   return {
     type: 'parsed',
@@ -28,6 +29,7 @@ export function parseInbound(form: WebhookForm): Parsed<InboundMessage> {
       text: firstValue(form, 'Body') ?? '',
       media: parseMedia(form),
       ...(choice === undefined ? {} : { choice }),
+      ...(repliedTo !== undefined && isMessageSid(repliedTo) ? { replyTo: repliedTo } : {}),
       ...(location === undefined ? {} : { location }),
     },
   };

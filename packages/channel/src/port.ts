@@ -22,8 +22,10 @@ export interface InboundMessage {
   readonly to: Address;
   readonly text: string;
   readonly media: readonly InboundMedia[];
-  /** Id of the quick-reply button that was pressed. */
+  /** Id of the quick-reply button that was pressed, or of the item that was picked from a list. */
   readonly choice?: string;
+  /** The message that this one answers, where the person quoted one or pressed its button. */
+  readonly replyTo?: MessageSid;
   readonly location?: { readonly latitude: number; readonly longitude: number };
 }
 
@@ -36,11 +38,20 @@ export interface DeliveryReport {
   readonly providerCode?: number;
 }
 
-/** A quick-reply button; `id` comes back as `InboundMessage.choice`. */
+/** A quick-reply button or an item of a list; `id` comes back as `InboundMessage.choice`. */
 export interface Choice {
   readonly id: string;
   /** At most 20 characters. */
   readonly title: string;
+  /** A second line, at most 72 characters; lists alone show it. */
+  readonly description?: string;
+}
+
+/** A template that WhatsApp has approved: it alone may be sent to somebody who has not written for a day. */
+export interface ApprovedTemplate {
+  readonly name: string;
+  /** BCP 47 tag. */
+  readonly language: string;
 }
 
 export interface OutboundMessage {
@@ -50,8 +61,15 @@ export interface OutboundMessage {
   readonly text: string;
   /** Address of a picture that the provider fetches: signed and expiring. */
   readonly pictureUrl?: string;
-  /** Quick-reply buttons, at most three. Shown where the provider can; the text must make sense without them. */
+  /**
+   * At most ten: up to three are shown as buttons, more as a list, where the provider can. The text ends with the same
+   * choices as a numbered list, which is left out where they are shown.
+   */
   readonly choices?: readonly Choice[];
+  /** What the button that opens a list says, at most 20 characters; without it a list stays plain text. */
+  readonly listButton?: string;
+  /** Says the same as the text. Sent in its place where the provider has it. */
+  readonly template?: ApprovedTemplate;
   /** Where the provider reports delivery. */
   readonly statusCallback: string;
 }
@@ -69,17 +87,14 @@ export type SendOutcome =
   /** The request left and no answer came: it may have been taken. Ask `findSent` before sending again. */
   | { readonly type: 'unknown'; readonly cause: unknown };
 
-export interface SentQuery {
-  readonly from: Address;
-  readonly to: Address;
-  readonly text: string;
+export interface SentQuery extends Pick<OutboundMessage, 'from' | 'to' | 'text' | 'choices'> {
   readonly since: Date;
 }
 
 /** What the line needs of a messaging provider. The Twilio adapter and the fake pass one contract suite. */
 export interface Channel {
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendOutcome>;
-  /** Messages to a person since a moment with exactly this text, oldest first. Throws where the provider cannot say. */
+  /** Messages to a person since a moment with exactly this text (and choices), oldest first. Throws where the provider cannot say. */
   findSent(query: SentQuery, signal: AbortSignal): Promise<readonly MessageSid[]>;
   /**
    * The bytes of a photo, at most 16 MB.
@@ -88,4 +103,9 @@ export interface Channel {
   fetchMedia(url: string, signal: AbortSignal): Promise<Uint8Array>;
   /** Deletes a message with its media. `later` where the provider does not let go of it yet (20009). */
   deleteMessage(sid: MessageSid, signal: AbortSignal): Promise<'deleted' | 'later'>;
+  /**
+   * Marks a message of a person as read and shows that an answer is being written, until it comes or 25 s have passed.
+   * @throws LunglineError where the provider does not.
+   */
+  acknowledge(sid: MessageSid, signal: AbortSignal): Promise<void>;
 }

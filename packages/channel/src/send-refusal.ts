@@ -8,6 +8,7 @@ interface Refusal {
 const throttled: Refusal = { code: 'SEND_THROTTLED', retryable: true };
 const unavailable: Refusal = { code: 'SEND_UNAVAILABLE', retryable: true };
 const windowClosed: Refusal = { code: 'SEND_WINDOW_CLOSED', retryable: false };
+const optedOut: Refusal = { code: 'SEND_OPTED_OUT', retryable: false };
 const refused: Refusal = { code: 'SEND_REFUSED', retryable: false };
 const misconfigured: Refusal = { code: 'SEND_MISCONFIGURED', retryable: false };
 
@@ -24,8 +25,9 @@ const refusals: ReadonlyMap<number, Refusal> = new Map([
 
   [63016, windowClosed], // Free-form text outside the 24-hour window
 
+  [21610, optedOut], // The person wrote STOP
+
   [21211, refused], // To is not a valid number
-  [21610, refused], // The person wrote STOP
   [21614, refused], // To cannot receive messages
   [21617, refused], // Longer than 1,600 characters
   [63003, refused], // To is not a WhatsApp user

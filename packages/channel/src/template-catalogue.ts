@@ -1,65 +1,38 @@
-import type { QuickReplyTemplate } from './quick-reply-template.js';
-import type { TwilioClient } from './twilio-client.js';
+import type { ContentTemplate } from './content-template.js';
+import type { ContentTemplates } from './content-templates.js';
+import type { ApprovedTemplate } from './port.js';
 
-const contentUrl = 'https://content.twilio.com/v1/Content';
-/** More shapes of messages than the dialogue has. */
-const listLimit = 500;
-
-/** The account's content templates: each is made once and found again after a restart. */
+/** The templates that messages are sent by: each is made once and found again after a restart. */
 export interface TemplateCatalogue {
-  /** The sid of a template. Throws where Twilio does not give one. */
-  sidOf(template: QuickReplyTemplate, signal: AbortSignal): Promise<string>;
+  /** The sid of a template for a message with choices. Throws where Twilio does not give one. */
+  sidOf(template: ContentTemplate, signal: AbortSignal): Promise<string>;
+  /** The sid of a template that was pushed for approval; undefined where there is none. */
+  approvedSid(template: ApprovedTemplate, signal: AbortSignal): Promise<string | undefined>;
 }
 
-export function createTemplateCatalogue(twilio: TwilioClient): TemplateCatalogue {
-  const sids = new Map<string, string>();
-  let listed = false;
+/** Under which name a template for messages outside the window is kept, at Twilio and at WhatsApp. */
+function approvedTemplateName({ name, language }: ApprovedTemplate): string {
+  return `lungline_${name}_${language}`;
+}
 
+export function createTemplateCatalogue(templates: ContentTemplates): TemplateCatalogue {
+  let sids: Map<string, string> | undefined;
   const list = async (signal: AbortSignal) => {
-    const contents = await twilio.call(signal, (sdk) => sdk.content.v1.contents.list({ limit: listLimit }));
-    for (const { friendlyName, sid } of contents) sids.set(friendlyName, sid);
-    listed = true;
+    sids = new Map(await templates.list(signal));
+    return sids;
   };
 
   return {
     sidOf: async (template, signal) => {
-      if (!listed) await list(signal);
-      const known = sids.get(template.name);
-      if (known !== undefined) return known;
-      const sid = await create(twilio, template, signal);
-      sids.set(template.name, sid);
+      const known = sids ?? (await list(signal));
+      const sid = known.get(template.name) ?? (await templates.create(template, signal));
+      known.set(template.name, sid);
       return sid;
     },
+    approvedSid: async (template, signal) => {
+      const name = approvedTemplateName(template);
+      // Somebody may have pushed it since this process looked.
+      return sids?.get(name) ?? (await list(signal)).get(name);
+    },
   };
-}
-
-// Not through the SDK's `contents.create`: its types name the fields otherwise than the API reads them.
-async function create(
-  twilio: TwilioClient,
-  { name, body, choices, variables }: QuickReplyTemplate,
-  signal: AbortSignal,
-): Promise<string> {
-  const examples = Object.fromEntries(Object.keys(variables).map((key) => [key, 'text']));
-  const data = {
-    friendly_name: name,
-    language: 'en',
-    variables: examples,
-    types: { 'twilio/quick-reply': { body, actions: choices.map(({ id, title }) => ({ id, title })) } },
-  };
-  const answer: { readonly statusCode: number; readonly body: unknown } = await twilio.call(signal, (sdk) =>
-    sdk.request({
-      method: 'post',
-      uri: contentUrl,
-      data,
-      headers: { 'Content-Type': 'application/json' },
-    }),
-  );
-  const sid = sidIn(answer.body);
-  if (answer.statusCode === 201 && sid !== undefined) return sid;
-  throw Object.assign(new Error('Twilio made no template.'), { status: answer.statusCode });
-}
-
-function sidIn(body: unknown): string | undefined {
-  const sid = typeof body === 'object' && body !== null && 'sid' in body ? body.sid : undefined;
-  return typeof sid === 'string' ? sid : undefined;
 }

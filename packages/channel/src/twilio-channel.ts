@@ -1,14 +1,16 @@
 import { LunglineError } from '@lungline/errors';
 import type { Logger } from '@lungline/telemetry';
+import { contentTemplate } from './content-template.js';
+import { createContentTemplates } from './content-templates.js';
 import { createGuardedFetch } from './guarded-fetch.js';
 import { twilioMediaRule } from './host-rules.js';
 import { isMessageSid } from './message-sid.js';
 import type { Channel, MessageSid, OutboundMessage, SendOutcome, SentQuery } from './port.js';
-import { quickReplyTemplate } from './quick-reply-template.js';
 import { readRefusal } from './send-refusal.js';
 import { createTemplateCatalogue } from './template-catalogue.js';
 import { createTwilioClient, type TwilioAccount, twilioCredentials } from './twilio-client.js';
 import { readTwilioFault } from './twilio-fault.js';
+import { withoutNumbers } from './without-numbers.js';
 
 /** The largest picture that WhatsApp takes: https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages */
 const maxMediaBytes = 16 * 1024 * 1024;
@@ -26,7 +28,7 @@ export interface TwilioChannelOptions extends TwilioAccount {
 export function createTwilioChannel(options: TwilioChannelOptions): Channel {
   const { apiBaseUrl, log } = options;
   const twilio = createTwilioClient(options);
-  const templates = createTemplateCatalogue(twilio);
+  const templates = createTemplateCatalogue(createContentTemplates(twilio));
   const { user, password } = twilioCredentials(options);
   const fetchMedia = createGuardedFetch({
     rule: twilioMediaRule(apiBaseUrl),
@@ -38,7 +40,7 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
     },
   });
 
-  return { send, findSent, fetchMedia, deleteMessage };
+  return { send, findSent, fetchMedia, deleteMessage, acknowledge };
 
   async function send(message: OutboundMessage, signal: AbortSignal): Promise<SendOutcome> {
     const content = await contentOf(message, signal);
@@ -65,12 +67,16 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
     }
   }
 
-  /** The text with its buttons where that can be had; the text alone says the same. */
+  /** The text with its choices to press, or the approved template, where that can be had; the text alone says the same. */
   async function contentOf(message: OutboundMessage, signal: AbortSignal) {
     const plain = message.text === '' ? {} : { body: message.text };
-    const template = quickReplyTemplate(message);
-    if (template === null) return plain;
     try {
+      if (message.template !== undefined) {
+        const contentSid = await templates.approvedSid(message.template, signal);
+        return contentSid === undefined ? plain : { contentSid };
+      }
+      const template = contentTemplate(message);
+      if (template === null) return plain;
       const contentSid = await templates.sidOf(template, signal);
       return { contentSid, contentVariables: JSON.stringify(template.variables) };
     } catch (error) {
@@ -81,9 +87,11 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
 
   // Not narrowed by DateSent: Twilio leaves it empty until a message has gone out, and a queued one counts as sent here.
   async function findSent(
-    { from, to, text, since }: SentQuery,
+    { from, to, text, choices = [], since }: SentQuery,
     signal: AbortSignal,
   ): Promise<readonly MessageSid[]> {
+    // It may have gone out with buttons, and so without their numbers, or as the text alone.
+    const bodies = new Set([text.trim(), withoutNumbers(text, choices).trim()]);
     const earliest = since.getTime() - clockSkewMs;
     const messages = await twilio
       .call(signal, (sdk) => sdk.messages.list({ from, to, limit: searchLimit, pageSize: searchLimit }))
@@ -93,7 +101,7 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
     // Listed newest first, with times in whole seconds: turned round, the order within a second stays right.
     return messages
       .toReversed()
-      .filter((sent) => sent.dateCreated.getTime() >= earliest && sent.body.trim() === text.trim())
+      .filter((sent) => sent.dateCreated.getTime() >= earliest && bodies.has(sent.body.trim()))
       .toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime())
       .flatMap(({ sid }) => (isMessageSid(sid) ? [sid] : []));
   }
@@ -107,6 +115,17 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
       if (fault.type === 'answer' && fault.status === 404) return 'deleted';
       // A message that is still on its way cannot be deleted: https://www.twilio.com/docs/api/errors/20009
       if (fault.type === 'answer' && fault.providerCode === 20009) return 'later';
+      throw toCallError(error);
+    }
+  }
+
+  /** A public beta: https://www.twilio.com/docs/whatsapp/api/typing-indicators-resource */
+  async function acknowledge(sid: MessageSid, signal: AbortSignal): Promise<void> {
+    try {
+      await twilio.call(signal, (sdk) =>
+        sdk.messaging.v2.typingIndicator.create({ channel: 'whatsapp', messageId: sid }),
+      );
+    } catch (error) {
       throw toCallError(error);
     }
   }

@@ -160,6 +160,11 @@ export const errorTable = {
     retryable: false,
     summary: 'The 24-hour window of the conversation is closed.',
   },
+  SEND_OPTED_OUT: {
+    status: 422,
+    retryable: false,
+    summary: 'The person has stopped messages from this line.',
+  },
   SEND_REFUSED: {
     status: 422,
     retryable: false,

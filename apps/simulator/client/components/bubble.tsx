@@ -1,4 +1,4 @@
-import type { ChatMedia, ChatMessage } from '../../src/chat-api.js';
+import type { ChatButton, ChatMedia, ChatMessage } from '../../src/chat-api.js';
 import { bytesOf, timeOf } from '../format.js';
 import { richText } from '../rich-text.js';
 import { useChat } from './chat-context.js';
@@ -19,8 +19,11 @@ export function Bubble({ message, tail, onPicture }: BubbleProps) {
   const pressed = chat.answered.value.has(message.sid);
   return (
     <li class={`message ${own ? 'own' : 'theirs'} ${tail ? 'tail' : ''}`} data-sid={message.sid}>
-      <div class={`bubble ${message.media.length > 0 ? 'with-media' : ''}`}>
+      <div
+        class={`bubble ${message.media.length > 0 ? 'with-media' : ''} ${message.sticker === true ? 'sticker' : ''}`}
+      >
         <span class="visually-hidden">{own ? 'You:' : 'The line:'}</span>
+        {message.replyTo !== undefined && <Quote sid={message.replyTo} />}
         {message.media.map((media) => (
           <Media key={media.sid} media={media} onPicture={onPicture} />
         ))}
@@ -36,6 +39,16 @@ export function Bubble({ message, tail, onPicture }: BubbleProps) {
           <time dateTime={message.at}>{timeOf(message.at)}</time>
           <Ticks message={message} />
         </p>
+        <button
+          type="button"
+          class="round reply"
+          aria-label="Answer this message"
+          onClick={() => {
+            chat.quoted.value = message;
+          }}
+        >
+          <Icon name="reply" />
+        </button>
         {failed && (
           <p class="failure">
             {own ? 'The webhook did not take this message.' : 'This reply did not reach the phone.'}
@@ -43,21 +56,47 @@ export function Bubble({ message, tail, onPicture }: BubbleProps) {
           </p>
         )}
       </div>
-      {message.buttons.length > 0 && (
+      {message.buttons.length > 0 && message.listButton === undefined && (
         <fieldset class="quick-replies" disabled={pressed}>
           <legend class="visually-hidden">Quick replies</legend>
-          {message.buttons.map(({ id, title }) => (
-            <button
-              key={id}
-              type="button"
-              onClick={() => void chat.send({ type: 'button', message: message.sid, button: id })}
-            >
-              {title}
-            </button>
-          ))}
+          <Choices message={message} />
         </fieldset>
       )}
+      {message.listButton !== undefined && (
+        <details class="list-picker">
+          <summary dir="auto">
+            <Icon name="list" /> {message.listButton}
+          </summary>
+          <fieldset disabled={pressed}>
+            <legend class="visually-hidden">{message.listButton}</legend>
+            <Choices message={message} />
+          </fieldset>
+        </details>
+      )}
     </li>
+  );
+}
+
+function Choices({ message }: { readonly message: ChatMessage }) {
+  const chat = useChat();
+  const choose = ({ id }: ChatButton) => void chat.send({ type: 'button', message: message.sid, button: id });
+  return message.buttons.map((button) => (
+    <button key={button.id} type="button" dir="auto" onClick={() => choose(button)}>
+      {button.title}
+      {button.description !== undefined && <small>{button.description}</small>}
+    </button>
+  ));
+}
+
+/** The message that another one answers, in short. */
+function Quote({ sid }: { readonly sid: string }) {
+  const quoted = useChat().messages.value.find((message) => message.sid === sid);
+  if (quoted === undefined) return null;
+  const words = quoted.text === '' ? 'a message' : quoted.text;
+  return (
+    <p class="quote" dir="auto">
+      {words}
+    </p>
   );
 }
 

@@ -24,15 +24,20 @@ export function Composer({ files }: ComposerProps) {
   }, [phone]);
 
   const submit = async () => {
-    const [written, photos] = [text.value, files.value];
+    const [written, photos, quoted] = [text.value, files.value, chat.quoted.value];
     if (photos.length === 0 && written.trim() === '') return;
     text.value = '';
     files.value = [];
+    chat.quoted.value = undefined;
     field.current?.focus();
     const sent =
       photos.length > 0
         ? await chat.sendFiles(photos, written.trim())
-        : await chat.send({ type: 'text', text: written });
+        : await chat.send({
+            type: 'text',
+            text: written,
+            ...(quoted === undefined ? {} : { replyTo: quoted.sid }),
+          });
     if (sent) return;
     // What was not taken comes back, before whatever was written meanwhile.
     text.value = [written, text.value].filter((part) => part !== '').join('\n');
@@ -43,6 +48,21 @@ export function Composer({ files }: ComposerProps) {
     <footer class="composer">
       {filmsShown.value && chat.films.value.length > 0 && <FilmStrip />}
       {withFiles && <Tray files={files} />}
+      {chat.quoted.value !== undefined && (
+        <p class="quoting">
+          <span dir="auto">{chat.quoted.value.text === '' ? 'a message' : chat.quoted.value.text}</span>
+          <button
+            type="button"
+            class="round"
+            aria-label="Do not quote"
+            onClick={() => {
+              chat.quoted.value = undefined;
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -61,7 +81,7 @@ export function Composer({ files }: ComposerProps) {
           ref={picker}
           class="visually-hidden"
           type="file"
-          accept="image/*"
+          accept="image/*,video/*,audio/*,application/pdf,text/vcard"
           multiple
           tabIndex={-1}
           aria-label="Photos to send"

@@ -32,7 +32,11 @@ const newPhone = z.strictObject({
 });
 
 const newMessage: z.ZodType<NewMessage> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), text: z.string().max(textLimit) }),
+  z.strictObject({
+    type: z.literal('text'),
+    text: z.string().max(textLimit),
+    replyTo: z.string().exactOptional(),
+  }),
   z.strictObject({ type: z.literal('button'), message: z.string(), button: z.string() }),
   z.strictObject({
     type: z.literal('film'),
@@ -103,8 +107,11 @@ export const chatRoutes: FastifyPluginAsync<ChatOptions> = async (app, options) 
     if (!parsed.success) throw invalid('see chat-api.ts for the shapes of a message');
     const message = parsed.data;
     switch (message.type) {
-      case 'text':
-        return { text: message.text };
+      case 'text': {
+        const { text, replyTo } = message;
+        if (replyTo !== undefined && book.message(replyTo) === undefined) throw invalid('nothing to quote');
+        return { text, ...(replyTo === undefined ? {} : { replyTo }) };
+      }
       case 'location': {
         const { latitude, longitude } = message;
         return { text: '', location: { latitude, longitude } };
@@ -115,9 +122,11 @@ export const chatRoutes: FastifyPluginAsync<ChatOptions> = async (app, options) 
         return { text: message.text ?? '', media: { contentType: 'image/jpeg', bytes } };
       }
       case 'button': {
-        const button = book.message(message.message)?.buttons.find(({ id }) => id === message.button);
-        if (button === undefined) throw invalid('there is no such button');
-        return { text: button.title, button: { ...button, message: message.message } };
+        const asked = book.message(message.message);
+        const button = asked?.buttons.find(({ id }) => id === message.button);
+        if (asked === undefined || button === undefined) throw invalid('there is no such button');
+        const from = asked.listButton === undefined ? 'buttons' : 'list';
+        return { text: button.title, button: { ...button, from }, replyTo: asked.sid };
       }
     }
   };
@@ -127,12 +136,18 @@ export const chatRoutes: FastifyPluginAsync<ChatOptions> = async (app, options) 
 async function readAlbum(request: FastifyRequest): Promise<readonly PhoneMessage[]> {
   const media: { readonly contentType: string; readonly bytes: Buffer }[] = [];
   let caption = '';
+  let sticker = false;
   for await (const part of request.parts()) {
     if (part.type === 'file') media.push({ contentType: part.mimetype, bytes: await part.toBuffer() });
     else if (part.fieldname === 'text') caption = String(part.value).slice(0, textLimit);
+    else if (part.fieldname === 'sticker') sticker = true;
   }
   if (media.length === 0) throw invalid('there is no file');
-  return media.map((item, index) => ({ text: index === 0 ? caption : '', media: item }));
+  return media.map((item, index) => ({
+    text: index === 0 ? caption : '',
+    media: item,
+    ...(sticker ? { sticker } : {}),
+  }));
 }
 
 function invalid(detail: string): LunglineError {
