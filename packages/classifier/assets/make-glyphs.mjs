@@ -7,9 +7,10 @@
  */
 import sharp from 'sharp';
 
-const characters = [...range(32, 126), ...range(161, 255)].map((code) => String.fromCharCode(code));
+const EYE = '\u{1f441}';
+const characters = [...range(32, 126), 0x2212, 0x26a0].map((code) => String.fromCodePoint(code)).concat(EYE);
 
-await strip({ size: 17, weight: 'normal', file: 'legend-small.png' });
+await strip({ size: 24, weight: 'normal', file: 'legend-small.png' });
 await strip({ size: 27, weight: 'bold', file: 'legend-large.png' });
 
 async function strip({ size, weight, file }) {
@@ -18,8 +19,14 @@ async function strip({ size, weight, file }) {
   const bare = await inkWidth('HH', size, weight);
   const cells = [];
   for (const character of characters) {
-    const advance = Math.round((await inkWidth(`H${character}H`, size, weight)) - bare);
-    const { data } = await sharp(svg(character, advance + 2, height, 0, baseline, size, weight))
+    const isEye = character === EYE;
+    const advance = isEye
+      ? Math.round(size * 1.5)
+      : Math.round((await inkWidth(`H${character}H`, size, weight)) - bare);
+    const drawing = isEye
+      ? eye(advance + 2, height, size)
+      : svg(character, advance + 2, height, 0, baseline, size, weight);
+    const { data } = await sharp(drawing)
       .flatten({ background: '#000' })
       .toColourspace('b-w')
       .raw()
@@ -41,6 +48,14 @@ async function strip({ size, weight, file }) {
     .toColourspace('b-w')
     .png({ compressionLevel: 9 })
     .toFile(new URL(file, import.meta.url).pathname);
+}
+
+/** DejaVu has no eye. */
+function eye(width, height, size) {
+  const [x, y, r] = [size * 0.72, size * 0.64, size * 0.6];
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path d="M${x - r} ${y} Q${x} ${y - r * 1.3} ${x + r} ${y} Q${x} ${y + r * 1.3} ${x - r} ${y} Z" fill="none" stroke="#fff" stroke-width="${size * 0.09}"/><circle cx="${x}" cy="${y}" r="${size * 0.2}" fill="#fff"/></svg>`,
+  );
 }
 
 async function inkWidth(text, size, weight) {

@@ -1,52 +1,55 @@
 import { type Pixels, regionOf, resample, type TensorSpec } from '@lungline/radiograph';
 import sharp from 'sharp';
-import { type Canvas, type Colour, type Lettering, loadLettering } from './lettering.js';
+import { LEGEND_HEIGHT, LEGEND_WIDTH, type LegendPainter, loadLegendPainter } from './draw-legend.js';
+import type { Canvas } from './lettering.js';
 import type { ActivationMaps } from './open-network.js';
 import { type Label, labels } from './types.js';
+import { tint } from './warmth.js';
 
 /** Longer side of the film in the picture, in pixels: what a messenger shows without zooming. */
 const FILM_SIDE = 640;
-/** The legend's longest line needs this much; a narrow film gets black margins. */
-const MIN_WIDTH = 400;
-const LEGEND_HEIGHT = 104;
-const MARGIN = 14;
-const QUALITY = 82;
-
-const INK: Colour = [255, 255, 255];
-const FAINT: Colour = [176, 184, 192];
+const QUALITY = 80;
 const GROUND = 18;
-const BAR_WIDTH = 96;
-const BAR_GREY = 90;
-const palette = warmPalette();
+/** A map has 7 x 7 values: smoothed once at this many a value, its squares do not show. */
+const SMOOTHING = 4;
+/** The map is enlarged to the film in steps of this many pixels; in between, neighbours are mixed. */
+const STEP = 4;
 
-const names: Record<Label, string> = { normal: 'Normal', pneumonia: 'Pneumonia', covid19: 'COVID-19' };
+export interface Display {
+  readonly grey: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface Attention {
-  readonly film: Pixels;
+  readonly film: Display;
   readonly crop: TensorSpec['crop'];
   readonly maps: ActivationMaps;
+  /** The class whose evidence is drawn. */
   readonly label: Label;
-  /** 0..1 */
-  readonly share: number;
+  readonly probabilities: Readonly<Record<Label, number>>;
+  /** Whether the film counts as a case of the class, or the legend must leave it open. */
+  readonly certain: boolean;
 }
 
 export type AttentionPainter = (attention: Attention) => Promise<Uint8Array>;
 
 /**
  * Draws over a film which places spoke for a class (class activation mapping, Zhou et al. 2016), with a legend that
- * says the class, its percentage, what the colours mean, and that it is no diagnosis. What the network did not see
- * is darkened.
+ * says all classes and their percentages, what the colours mean, and that it is no diagnosis. What the network did
+ * not see is darkened.
  *
  * @returns JPEG.
  */
 export async function loadAttentionPainter(): Promise<AttentionPainter> {
-  const [small, large] = await Promise.all([loadLettering('small'), loadLettering('large')]);
-  return async ({ film, crop, maps, label, share }) => {
-    const canvas = await drawFilm(film, crop, heatOf(maps, label));
-    drawLegend(canvas, `${names[label]} ${Math.round(share * 100)} %`, small, large);
+  const drawLegend: LegendPainter = await loadLegendPainter();
+  return async ({ film, crop, maps, label, probabilities, certain }) => {
+    const canvas = drawFilm(film, crop, heatOf(maps, label));
+    drawLegend(canvas, probabilities, certain ? label : undefined);
     const { width, height, data } = canvas;
     const jpeg = await sharp(data, { raw: { width, height, channels: 3 } })
-      .jpeg({ quality: QUALITY })
+      // Tables of its own would make the file a twentieth smaller and take as long again.
+      .jpeg({ quality: QUALITY, optimiseCoding: false })
       .toBuffer();
     // A copy of its own: the buffer may be a slice of a pool, which must not travel between threads.
     return Uint8Array.from(jpeg);
@@ -68,75 +71,59 @@ export function heatOf({ width, height, values }: ActivationMaps, label: Label):
   return { width, height, channels: 1, data };
 }
 
-async function drawFilm(film: Pixels, crop: TensorSpec['crop'], heat: Pixels): Promise<Canvas> {
-  const { grey, width, height } = await displayFilm(film);
+function drawFilm({ grey, width, height }: Display, crop: TensorSpec['crop'], heat: Pixels): Canvas {
   const seen = regionOf({ width, height }, crop);
-  const warmth = resample(heat, whole(heat), seen.width, seen.height).data;
-  const canvas = blank(Math.max(width, MIN_WIDTH), height + LEGEND_HEIGHT);
+  const canvas = blank(Math.max(width, LEGEND_WIDTH), height + LEGEND_HEIGHT);
   const left = (canvas.width - width) >> 1;
+  const warmth = soften(heat, Math.ceil(seen.width / STEP), Math.ceil(seen.height / STEP));
+  const line = new Uint8ClampedArray(width);
   for (let y = 0; y < height; y++) {
-    const heatRow = y - seen.top;
-    for (let x = 0; x < width; x++) {
-      const heatColumn = x - seen.left;
-      const isSeen = heatRow >= 0 && heatRow < seen.height && heatColumn >= 0 && heatColumn < seen.width;
+    const isSeen = y >= seen.top && y < seen.top + seen.height;
+    line.fill(0);
+    if (isSeen) enlargeRow(warmth, (y - seen.top) / STEP, line.subarray(seen.left, seen.left + seen.width));
+    let at = (y * canvas.width + left) * 3;
+    for (let x = 0; x < width; x++, at += 3) {
       const level = grey[y * width + x] as number;
-      const at = (y * canvas.width + left + x) * 3;
-      if (isSeen) tint(canvas.data, at, level, warmth[heatRow * seen.width + heatColumn] as number);
-      else tint(canvas.data, at, level >> 1, 0);
+      const inside = isSeen && x >= seen.left && x < seen.left + seen.width;
+      tint(canvas.data, at, inside ? level : level >> 1, line[x] as number);
     }
   }
   return canvas;
 }
 
-async function displayFilm(film: Pixels): Promise<{ grey: Uint8Array; width: number; height: number }> {
-  const { width, height, channels, data } = film;
+/** The map at every fourth pixel of the film; smoothed on the way, since its few squares would show. */
+function soften(heat: Pixels, width: number, height: number): Pixels {
+  const soft = resample(heat, whole(heat), heat.width * SMOOTHING, heat.height * SMOOTHING);
+  return resample(soft, whole(soft), width, height);
+}
+
+/** One row at the film's own resolution, between the rows and columns of the coarse map. */
+function enlargeRow({ width, height, data }: Pixels, y: number, row: Uint8ClampedArray): void {
+  const above = Math.min(y | 0, height - 1) * width;
+  const below = Math.min((y | 0) + 1, height - 1) * width;
+  const share = y - (y | 0);
+  const at = (x: number): number => {
+    const column = x < width ? x : width - 1;
+    const top = data[above + column] as number;
+    return top + share * ((data[below + column] as number) - top);
+  };
+  let next = at(0);
+  for (let coarse = 0, x = 0; x < row.length; coarse++) {
+    const from = next;
+    next = at(coarse + 1);
+    const slope = (next - from) / STEP;
+    for (let k = 0; k < STEP && x < row.length; k++, x++) row[x] = from + k * slope;
+  }
+}
+
+/** The film in grey at the size in which it is shown. Another thread does it, so it is best begun before the network runs. */
+export async function displayFilm({ width, height, channels, data }: Pixels): Promise<Display> {
   const { data: grey, info } = await sharp(data, { raw: { width, height, channels } })
     .resize({ width: FILM_SIDE, height: FILM_SIDE, fit: 'inside', kernel: 'linear' })
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { grey, width: info.width, height: info.height };
-}
-
-function drawLegend(canvas: Canvas, title: string, small: Lettering, large: Lettering): void {
-  const top = canvas.height - LEGEND_HEIGHT;
-  large.draw(canvas, title, MARGIN, top + 8, INK);
-  const row = top + 48;
-  const little = 'Model looked: little ';
-  small.draw(canvas, little, MARGIN, row, INK);
-  const from = MARGIN + small.measure(little);
-  for (let x = 0; x < BAR_WIDTH; x++) {
-    const warmth = Math.round((255 * x) / (BAR_WIDTH - 1));
-    for (let y = row + 3; y < row + small.height - 3; y++) {
-      tint(canvas.data, (y * canvas.width + from + x) * 3, BAR_GREY, warmth);
-    }
-  }
-  small.draw(canvas, ' much', from + BAR_WIDTH, row, INK);
-  small.draw(canvas, 'Research software. Not a diagnosis.', MARGIN, row + small.height + 4, FAINT);
-}
-
-/** Lays warmth, 0 to 255, over a grey level. */
-function tint(data: Uint8ClampedArray, at: number, level: number, warmth: number): void {
-  const from = warmth * 4;
-  const keep = palette[from] as number;
-  data[at] = keep * level + (palette[from + 1] as number);
-  data[at + 1] = keep * level + (palette[from + 2] as number);
-  data[at + 2] = keep * level + (palette[from + 3] as number);
-}
-
-/**
- * For each warmth: the share of the film that shows through, and the red, green and blue laid over it. From clear
- * over yellow to red; faint warmth stays clear.
- */
-function warmPalette(): Float64Array {
-  const entries = new Float64Array(256 * 4);
-  for (let i = 0; i < 256; i++) {
-    const warmth = i / 255;
-    const cover = 0.6 * Math.min(1, Math.max(0, (warmth - 0.2) / 0.5));
-    const green = 220 * (1 - Math.max(0, (warmth - 0.4) / 0.6));
-    entries.set([1 - cover, cover * 255, cover * green, cover * 30], i * 4);
-  }
-  return entries;
 }
 
 function blank(width: number, height: number): Canvas {

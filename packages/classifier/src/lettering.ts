@@ -19,7 +19,8 @@ export interface Canvas {
   readonly data: Uint8ClampedArray;
 }
 
-const codes = [...range(32, 126), ...range(161, 255)];
+/** ASCII, minus, warning sign, eye: in the order of assets/make-glyphs.mjs. */
+const codes = [...range(32, 126), 0x2212, 0x26a0, 0x1f441];
 const fallback = codes.indexOf('?'.charCodeAt(0));
 
 export async function loadLettering(name: 'small' | 'large'): Promise<Lettering> {

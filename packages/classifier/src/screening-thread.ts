@@ -2,7 +2,7 @@ import { checkQuality, decodeRadiograph, type Film, toGrey, toTensor } from '@lu
 import { memory } from '@tensorflow/tfjs-core';
 import { workerData } from 'piscina';
 import sharp from 'sharp';
-import { type AttentionPainter, loadAttentionPainter } from './draw-attention.js';
+import { type AttentionPainter, displayFilm, loadAttentionPainter } from './draw-attention.js';
 import { judge } from './judge.js';
 import type { Manifest } from './manifest.js';
 import { ModelRefused } from './model-error.js';
@@ -87,6 +87,10 @@ async function readFilm(
 
   // Quality and picture look at grey alone: once is enough, where the network does too.
   const film: Film = manifest.input.colour === 'grey' ? { ...decoded, ...toGrey(decoded) } : decoded;
+  // Begun before the network keeps this thread busy: sharp has threads of its own.
+  const display = displayFilm(film);
+  // Where no picture is drawn after all, nobody waits for it.
+  display.catch(() => undefined);
   const reading = network.read(toTensor(film, manifest.input));
   const judgement = judge(reading, manifest);
   const { chestXray } = judgement;
@@ -101,11 +105,12 @@ async function readFilm(
     reading.maps === undefined
       ? null
       : await paint({
-          film,
+          film: await display,
           crop: manifest.input.crop,
           maps: reading.maps,
           label: likeliest,
-          share: probabilities[likeliest],
+          probabilities,
+          certain: outcome === 'classified',
         });
   return { outcome, probabilities, chestXray, quality, attention };
 }
