@@ -94,9 +94,9 @@ describe('openNetwork', () => {
   });
 
   it('refuses weights that are cut off', async () => {
-    const { manifest, artifacts } = await model();
+    const { manifest, order, artifacts } = await model();
     const weightData = (artifacts.weightData as ArrayBuffer).slice(0, 400);
-    await expect(openNetwork({ manifest, artifacts: { ...artifacts, weightData } })).rejects.toThrow(
+    await expect(openNetwork({ manifest, artifacts: { ...artifacts, weightData }, order })).rejects.toThrow(
       /refused/,
     );
   });

@@ -1,3 +1,4 @@
+import { channelsOf } from '@lungline/radiograph';
 import { dispose, type io, type Tensor, type TensorContainer, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { Manifest } from './manifest.js';
 import { ModelRefused } from './model-error.js';
@@ -21,7 +22,7 @@ export interface Reading {
 }
 
 export interface Network {
-  /** @param input `Float32Array [size, size, 3]` as the manifest's `input` says. */
+  /** @param input `Float32Array [size, size, channels]` as the manifest's `input` says. */
   read(input: Float32Array): Reading;
   close(): void;
 }
@@ -34,29 +35,44 @@ type Runner = { run(input: Tensor): Tensor[]; close(): void };
  *
  * @throws ModelRefused where they are not.
  */
-export async function openNetwork({ manifest, artifacts }: Model): Promise<Network> {
+export async function openNetwork({ manifest, order: given, artifacts }: Model): Promise<Network> {
   const { size } = manifest.input;
+  const channels = channelsOf(manifest.input);
   const names = outputNames(manifest);
   const runner = await load(manifest, artifacts, names);
-  const order = labels.map((label) => manifest.labels.indexOf(label));
+  const order = labels.map((label) => given.indexOf(label));
 
   function read(input: Float32Array): Reading {
     // The scope is left with plain numbers alone, which `tidy` has no type for.
     return tidy(() => {
-      const outputs = runner.run(tensor4d(input, [1, size, size, 3]));
+      const outputs = runner.run(tensor4d(input, [1, size, size, channels]));
       const byRole = new Map(outputs.map((output, i) => [names[i]?.role, output]));
       return toReading(byRole, order) as unknown as TensorContainer;
     }) as unknown as Reading;
   }
 
   try {
-    read(new Float32Array(size * size * 3));
+    tryOut(read, manifest, size * size * channels);
   } catch (error) {
     runner.close();
     if (error instanceof ModelRefused) throw error;
     throw new ModelRefused(`a trial run failed: ${messageOf(error)}`, { cause: error });
   }
   return { read, close: runner.close };
+}
+
+/** Two pictures that are none, one flat and one not: enough to see whether the scores are what they are said to be. */
+function tryOut(read: Network['read'], { outputs }: Manifest, values: number): void {
+  const pictures = [new Float32Array(values), Float32Array.from({ length: values }, (_, i) => (i % 7) / 7)];
+  const scores = pictures.map((picture) => read(picture).logits);
+  if (outputs.logits !== undefined && scores.every(areShares)) {
+    throw new ModelRefused(`${outputs.logits} are shares already: name them "probabilities", not "logits"`);
+  }
+}
+
+function areShares(scores: readonly number[]): boolean {
+  const sum = scores.reduce((total, score) => total + score, 0);
+  return scores.every((score) => score >= 0 && score <= 1) && Math.abs(sum - 1) < 1e-3;
 }
 
 type Role = keyof Manifest['outputs'];
@@ -78,7 +94,7 @@ async function load(
   const wanted = names.map(({ name }) => name);
   try {
     return manifest.format === 'graph'
-      ? await loadGraph(handler, manifest, wanted)
+      ? await loadGraph(handler, manifest, wanted, nodesOf(artifacts))
       : await loadLayers(handler, manifest, wanted);
   } catch (error) {
     if (error instanceof ModelRefused) throw error;
@@ -86,12 +102,27 @@ async function load(
   }
 }
 
-async function loadGraph(handler: io.IOHandler, { input }: Manifest, wanted: string[]): Promise<Runner> {
+function nodesOf({ modelTopology }: io.ModelArtifacts): readonly string[] {
+  const { node = [] } = modelTopology as { node?: readonly { readonly name: string }[] };
+  return node.map(({ name }) => name);
+}
+
+async function loadGraph(
+  handler: io.IOHandler,
+  { input }: Manifest,
+  wanted: string[],
+  nodes: readonly string[],
+): Promise<Runner> {
   const { loadGraphModel } = await import('@tensorflow/tfjs-converter');
   const model = await loadGraphModel(handler);
+  const missing = wanted.find((name) => !nodes.includes(name.replace(/:\d+$/, '')));
+  if (missing !== undefined) {
+    const known = model.outputs.map(({ name }) => name.replace(/:0$/, '')).join(', ');
+    throw new ModelRefused(`the graph has no output ${missing}; its outputs are ${known}`);
+  }
   const given = input.name === undefined ? model.inputs[0] : model.inputs.find((i) => i.name === input.name);
   if (given === undefined) throw new ModelRefused(`the graph has no input ${input.name ?? ''}`);
-  fits(given.shape, input.size);
+  fits(given.shape, input);
   return {
     run: (tensor) => [model.execute({ [given.name]: tensor }, wanted)].flat(),
     close: () => model.dispose(),
@@ -99,13 +130,15 @@ async function loadGraph(handler: io.IOHandler, { input }: Manifest, wanted: str
 }
 
 async function loadLayers(handler: io.IOHandler, { input }: Manifest, wanted: string[]): Promise<Runner> {
-  const { loadLayersModel } = await import('@tensorflow/tfjs-layers');
+  const { loadLayersModel, Sequential } = await import('@tensorflow/tfjs-layers');
   const model = await loadLayersModel(handler);
+  // A Sequential (Teachable Machine's are) does not know its outputs before it is built.
+  if (model instanceof Sequential) model.build();
   const missing = wanted.find((name) => !model.outputNames.includes(name));
   if (missing !== undefined) {
     throw new ModelRefused(`the model has no output ${missing}, only ${model.outputNames.join(', ')}`);
   }
-  fits(model.inputs[0]?.shape, input.size);
+  fits(model.inputs[0]?.shape, input);
   return {
     run(tensor) {
       const outputs = [model.predict(tensor)].flat();
@@ -116,23 +149,29 @@ async function loadLayers(handler: io.IOHandler, { input }: Manifest, wanted: st
 }
 
 /** A shape with unknown sides (null in layers models, -1 in graph models) fits any. */
-function fits(shape: readonly (number | null)[] | undefined, size: number): void {
-  const expected = [1, size, size, 3];
+function fits(shape: readonly (number | null)[] | undefined, input: Manifest['input']): void {
+  const expected = [1, input.size, input.size, channelsOf(input)];
   const matches =
     shape === undefined ||
     (shape.length === 4 &&
       shape.every((side, i) => i === 0 || side === null || side < 0 || side === expected[i]));
-  if (!matches) {
-    throw new ModelRefused(
-      `its input is [${shape?.join(', ')}], and manifest.json says [N, ${size}, ${size}, 3]`,
-    );
-  }
+  if (matches) return;
+  const wanted = `manifest.json says [N, ${expected.slice(1).join(', ')}]`;
+  const turned = shape[1] === expected[3] && shape[3] !== expected[3];
+  throw new ModelRefused(
+    `its input is [${shape.join(', ')}], and ${wanted}${turned ? '; channels come last here: export it as NHWC' : ''}`,
+  );
 }
 
 function toReading(outputs: ReadonlyMap<Role | undefined, Tensor>, order: readonly number[]): Reading {
   const scores = outputs.get('logits') ?? outputs.get('probabilities');
   const given = scores === undefined ? [] : values(scores, 'the class scores', [1, order.length]);
   const isLogits = outputs.has('logits');
+  if (!isLogits && !areShares([...given])) {
+    throw new ModelRefused(
+      'the scores named "probabilities" do not add up to 1: they are logits, or shares of a sigmoid each',
+    );
+  }
   const gate = outputs.get('gate');
   const cam = outputs.get('cam');
   return {

@@ -5,10 +5,13 @@ import type { io } from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { type Manifest, manifestSchema } from './manifest.js';
 import { ModelRefused } from './model-error.js';
+import { type Label, labels } from './types.js';
 
 /** A model as it lies on disk, its checksums verified. */
 export interface Model {
   readonly manifest: Manifest;
+  /** The classes in the order of the model's outputs. */
+  readonly order: readonly Label[];
   readonly artifacts: io.ModelArtifacts;
 }
 
@@ -19,6 +22,8 @@ const modelJson = z.looseObject({
     z.looseObject({ paths: z.array(z.string()), weights: z.array(z.looseObject({ name: z.string() })) }),
   ),
 });
+
+const metadataJson = z.looseObject({ labels: z.array(z.string()) });
 
 /**
  * Reads manifest, topology and weights of a model folder. Plain file reads: a path is never a URL, and no file
@@ -37,7 +42,34 @@ export async function readModel(directory: string): Promise<Model> {
     weightSpecs: weightsManifest.flatMap((group) => group.weights) as unknown as io.WeightsManifestEntry[],
     weightData: Uint8Array.from(Buffer.concat(bytes)).buffer,
   };
-  return { manifest, artifacts };
+  return { manifest, order: await readOrder(directory, manifest), artifacts };
+}
+
+async function readOrder(directory: string, manifest: Manifest): Promise<readonly Label[]> {
+  if (Array.isArray(manifest.labels)) return manifest.labels;
+  const { file, names } = manifest.labels;
+  const given = namesIn(await readVerified(directory, manifest, file), file);
+  const missing = labels.find((label) => !given.includes(names[label]));
+  if (missing !== undefined) {
+    throw new ModelRefused(`${file} has no class "${names[missing]}", only ${given.join(', ')}`);
+  }
+  // Leaving a class out would spread its share over the others, as if it had never been likely.
+  if (given.length !== labels.length) {
+    throw new ModelRefused(
+      `${file} names ${given.length} classes (${given.join(', ')}), and the line knows ${labels.length}`,
+    );
+  }
+  return given.flatMap((name) => labels.filter((label) => names[label] === name));
+}
+
+/** Teachable Machine writes `metadata.json`, everything else a name a line. */
+function namesIn(bytes: Buffer, file: string): readonly string[] {
+  if (file.endsWith('.json')) return parse(metadataJson, bytes, file).labels;
+  const lines = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
 async function readVerified(directory: string, manifest: Manifest, file: string): Promise<Buffer> {

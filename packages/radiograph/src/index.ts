@@ -5,4 +5,4 @@ export { type Measures, measureFilm } from './measure-film.js';
 export { type Pixels, toGrey } from './pixels.js';
 export { type Region, resample } from './resample.js';
 export { type PictureType, sniffType } from './sniff-type.js';
-export { regionOf, type TensorSpec, toTensor } from './to-tensor.js';
+export { channelsOf, regionOf, type TensorSpec, toTensor } from './to-tensor.js';

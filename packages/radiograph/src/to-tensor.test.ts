@@ -42,6 +42,24 @@ describe('toTensor', () => {
     expect(stretched[0]).toBe(7);
   });
 
+  it('gives one plane alone where the network takes one', () => {
+    const half = picture(64, 64, (x) => [x < 32 ? 0 : 255]);
+    const tensor = toTensor(half, { ...spec, colour: 'mono' });
+    expect(tensor).toHaveLength(32 * 32);
+    expect([tensor[0], tensor[31]]).toEqual([-1, 1]);
+  });
+
+  it('takes mean and deviation of each channel off in the order of the channels', () => {
+    const orange = picture(40, 40, () => [255, 51, 0]);
+    const normalise = { mean: [0.5, 0.2, 0.1], deviation: [0.5, 0.1, 0.2] };
+    const first = (colour: TensorSpec['colour']) =>
+      [...toTensor(orange, { ...spec, colour, range: [0, 1], normalise }).slice(0, 3)].map((v) =>
+        v.toFixed(2),
+      );
+    expect(first('rgb')).toEqual(['1.00', '0.00', '-0.50']);
+    expect(first('bgr')).toEqual(['-1.00', '0.00', '4.50']);
+  });
+
   it('keeps colours in the order asked for, and weighs them when it turns them to grey', () => {
     const orange = picture(40, 40, () => [255, 128, 0]);
     const first = (colour: TensorSpec['colour']) => [

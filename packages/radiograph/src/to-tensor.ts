@@ -6,13 +6,22 @@ import { type Region, resample } from './resample.js';
 export interface TensorSpec {
   /** Side of the square, in pixels. */
   readonly size: number;
-  /** `grey` repeats one grey plane three times. */
-  readonly colour: 'grey' | 'rgb' | 'bgr';
+  /** `grey` repeats one grey plane three times; `mono` is that plane alone. */
+  readonly colour: 'grey' | 'mono' | 'rgb' | 'bgr';
   /** What 0 and 255 become. */
   readonly range: readonly [black: number, white: number];
+  /** Taken away from, and divided by, after `range`: one number a channel, in the order of `colour`. */
+  readonly normalise?:
+    | { readonly mean: readonly number[]; readonly deviation: readonly number[] }
+    | undefined;
   readonly crop: 'centre-square' | 'stretch';
   /** `clahe` works on grey input alone. */
   readonly equalise: 'none' | 'clahe';
+}
+
+/** How many numbers a place of the input has. */
+export function channelsOf({ colour }: Pick<TensorSpec, 'colour'>): 1 | 3 {
+  return colour === 'mono' ? 1 : 3;
 }
 
 /**
@@ -23,30 +32,29 @@ export interface TensorSpec {
  * tone of a film tell the scanner or the lamp and not the lung.
  *
  * @param into where to write, for instance a slice of a batch; new memory where it is not given.
- * @returns `Float32Array [size, size, 3]`, values within `spec.range`.
+ * @returns `Float32Array [size, size, channels]`, values within `spec.range` unless they are normalised.
  */
 export function toTensor(
   picture: Pixels,
   spec: TensorSpec,
-  into: Float32Array = new Float32Array(spec.size * spec.size * 3),
+  into: Float32Array = new Float32Array(spec.size * spec.size * channelsOf(spec)),
 ): Float32Array {
-  const { size } = spec;
-  const source = spec.colour === 'grey' ? toGrey(picture) : picture;
+  const { size, colour } = spec;
+  const source = colour === 'grey' || colour === 'mono' ? toGrey(picture) : picture;
   const square = resample(source, regionOf(source, spec.crop), size, size);
   const data = spec.equalise === 'clahe' && square.channels === 1 ? equalise(square.data, size) : square.data;
+  const channels = channelsOf(spec);
   const [black, white] = spec.range;
-  const gain = (white - black) / 255;
-  const [first, last] = spec.colour === 'bgr' ? [2, 0] : [0, 2];
-  for (let i = 0, at = 0; i < size * size; i++, at += 3) {
-    if (square.channels === 1) {
-      const value = black + gain * (data[i] as number);
-      into[at] = value;
-      into[at + 1] = value;
-      into[at + 2] = value;
-    } else {
-      into[at] = black + gain * (data[at + first] as number);
-      into[at + 1] = black + gain * (data[at + 1] as number);
-      into[at + 2] = black + gain * (data[at + last] as number);
+  for (let channel = 0; channel < channels; channel++) {
+    const { mean: { [channel]: mean = 0 } = [], deviation: { [channel]: deviation = 1 } = [] } =
+      spec.normalise ?? {};
+    const gain = (white - black) / 255 / deviation;
+    const offset = (black - mean) / deviation;
+    // A grey picture has one plane, whatever is asked for.
+    const plane = square.channels === 1 ? 0 : colour === 'bgr' ? 2 - channel : channel;
+    for (let i = 0, at = channel, from = plane; i < size * size; i++, at += channels) {
+      into[at] = offset + gain * (data[from] as number);
+      from += square.channels;
     }
   }
   return into;
