@@ -13,6 +13,7 @@ export const stateDir = join(root, '.lungline');
  * @property {boolean} simulated whether the simulator stands in for Twilio
  * @property {number} workers
  * @property {boolean} verbose
+ * @property {boolean} native whether to bring TensorFlow's native library first
  * @property {Record<'webhook' | 'console' | 'simulator' | 'worker', string>} addresses
  * @property {{ name: string, password: string } | undefined} login made up for the console, if any was
  */
@@ -59,6 +60,7 @@ export function readSettings() {
     simulated,
     workers: options.workers,
     verbose: options.verbose,
+    native: options.native,
     addresses,
     login: madeUpLogin,
   };
@@ -67,13 +69,17 @@ export function readSettings() {
 function readOptions() {
   try {
     const { values } = parseArgs({
-      options: { workers: { type: 'string', default: '1' }, verbose: { type: 'boolean', default: false } },
+      options: {
+        workers: { type: 'string', default: '1' },
+        verbose: { type: 'boolean', default: false },
+        native: { type: 'boolean', default: false },
+      },
     });
     if (!/^[1-9]\d?$/.test(values.workers)) throw new TypeError('--workers takes a number from 1 to 99');
-    return { workers: Number(values.workers), verbose: values.verbose };
+    return { workers: Number(values.workers), verbose: values.verbose, native: values.native };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new CannotGoOn(`${error.message}. Usage: npm start -- [--workers N] [--verbose]`);
+    throw new CannotGoOn(`${error.message}. Usage: npm start -- [--workers N] [--verbose] [--native]`);
   }
 }
 

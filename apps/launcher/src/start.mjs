@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { printBlock } from './block.mjs';
 import { waitUntilHealthy } from './health.mjs';
 import { readableLine } from './log-line.mjs';
+import { bringNativeEngine } from './native-engine.mjs';
 import { isFree } from './ports.mjs';
 import { CannotGoOn, runMain, step } from './progress.mjs';
 import { provideRedis, redisDataDir } from './redis.mjs';
@@ -18,6 +19,7 @@ await runMain(async () => {
   console.log('\n  Lungline\n');
   await ensureInstalled();
   await ensureBuilt();
+  if (settings.native) await bringNativeEngine();
   stop.throwIfAborted();
   await checkPorts(settings);
   const redis = await provideRedis({ url: settings.env['REDIS_URL'], dataDir: redisDataDir(stateDir) });

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { CommandError, exitCodes } from '../command-error.js';
-import { installNativeLibrary, nativePackage } from '../native/install-native-library.js';
+import { installNativeLibrary, nativeLibraryRuns, nativePackage } from '../native/install-native-library.js';
 
 export function nativeCommand(): Command {
   const native = new Command('native').description(
@@ -26,6 +26,10 @@ async function install({ wheel }: { readonly wheel?: string }): Promise<void> {
       '@tensorflow/tfjs-node is not installed: pnpm install brings it',
       exitCodes.unavailable,
     );
+  }
+  if (wheel === undefined && (await nativeLibraryRuns(target))) {
+    console.log('The native engine is in place already.');
+    return;
   }
   try {
     await installNativeLibrary({ wheel, package: target, report: (step) => console.error(`${step} …`) });

@@ -57,6 +57,14 @@ export async function installNativeLibrary(options: NativeInstall): Promise<void
   }
 }
 
+/** Whether the library is in place and runs here. */
+export async function nativeLibraryRuns(target: string): Promise<boolean> {
+  return await tryIt(target).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Where the workspace keeps tfjs-node, or undefined where it is not installed. */
 export function nativePackage(): string | undefined {
   try {
