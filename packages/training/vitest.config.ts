@@ -5,5 +5,8 @@ export default defineConfig({
     name: 'training',
     include: ['src/**/*.test.ts', 'src/**/*.test.mjs', 'test/**/*.test.ts'],
     passWithNoTests: true,
+    // Loading a model takes seconds on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

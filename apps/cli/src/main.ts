@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { filmsCommand } from './commands/films.js';
 import { intentCommand } from './commands/intent.js';
+import { lungsCommand } from './commands/lungs.js';
 import { nativeCommand } from './commands/native.js';
 import { trainCommand } from './commands/train.js';
 
@@ -19,6 +20,7 @@ for (const command of [
   doctorCommand,
   evaluateCommand,
   filmsCommand,
+  lungsCommand,
   nativeCommand,
   intentCommand,
   trainCommand,

@@ -12,6 +12,9 @@ export const modelFolder = beside('weights');
 /** Folder of the synthetic films that people can try the line with. */
 export const filmsFolder = beside('films');
 
+/** Folder of the lung segmenter, which the evaluation hides lungs with: `lungs.json` and its weights. */
+export const lungsFolder = beside('lungs');
+
 export interface SyntheticFilm {
   /** File name below `filmsFolder`. */
   readonly file: string;

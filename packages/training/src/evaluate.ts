@@ -9,6 +9,7 @@ import {
   coverage,
   macroAucOf,
   resampled,
+  resampledOver,
   type Scored,
   type Scores,
   score,
@@ -18,9 +19,10 @@ import {
   withinSources,
   worst,
 } from './figures.js';
+import type { LungSegmenter } from './lung-segmenter.js';
 import { type ChangeName, type Measured, measure, type OpenModel } from './measure.js';
-import { confusion, reliability, sigmoid } from './metrics.js';
-import type { GateFigures, Report } from './report.js';
+import { confusion, mean, reliability, sigmoid } from './metrics.js';
+import type { Figure, GateFigures, LungFigures, Report } from './report.js';
 import { groupsOf, type Part, split } from './split.js';
 
 export interface Evaluation {
@@ -30,6 +32,8 @@ export interface Evaluation {
   readonly source: string | undefined;
   readonly engine: EngineName;
   readonly now: Date;
+  /** Finds the lungs, to hide them; without it nothing is said of them. */
+  readonly lungs: LungSegmenter | undefined;
   /** Another model, to be read on the same pictures. */
   readonly other: OpenModel | undefined;
 }
@@ -38,7 +42,7 @@ export type Progress = (stage: string, done: number, total: number) => void;
 
 /** Measures a model on one part of a data set, through the line's own preprocessing. */
 export async function evaluate(
-  { data, part, source, engine, now, other }: Evaluation,
+  { data, part, source, engine, now, lungs, other }: Evaluation,
   model: OpenModel,
   progress: Progress,
 ): Promise<Report> {
@@ -49,7 +53,7 @@ export async function evaluate(
   if (!items.some((item) => item.label))
     throw new Error('There is no film of that part and source in the data');
   const read = (opened: OpenModel): Promise<Measured[]> =>
-    measure(data, items, opened, (done, total) => progress(opened.manifest.id, done, total));
+    measure(data, items, opened, lungs, (done, total) => progress(opened.manifest.id, done, total));
   const measured = await read(model);
   const comparison =
     other && compare(scores(measured, model), scores(await read(other), other), other.manifest.id);
@@ -60,6 +64,7 @@ export async function evaluate(
     part,
     source,
     ...figuresOf(measured, model),
+    lungs: lungs && lungFigures(measured, model.manifest.calibration.temperature, lungs.manifest.id),
     comparison,
     leftOut: [],
   };
@@ -78,7 +83,10 @@ function scores(measured: readonly Measured[], { manifest }: OpenModel): Scores 
   return { plain: of('plain'), photo: of('photo'), middleHidden: of('middleHidden') };
 }
 
-type Figures = Omit<Report, 'model' | 'date' | 'engine' | 'part' | 'source' | 'comparison' | 'leftOut'>;
+type Figures = Omit<
+  Report,
+  'model' | 'date' | 'engine' | 'part' | 'source' | 'lungs' | 'comparison' | 'leftOut'
+>;
 
 function figuresOf(measured: readonly Measured[], model: OpenModel): Figures {
   const { plain, photo, middleHidden } = scores(measured, model);
@@ -108,9 +116,39 @@ function figuresOf(measured: readonly Measured[], model: OpenModel): Figures {
     coverage: coverage(plain),
     phonePhotos: changedFigures(plain, photo),
     middleHidden: changedFigures(plain, middleHidden),
-    lungs: undefined,
     gate: model.manifest.gate && gateFigures(measured, model.manifest.gate.threshold),
     worst: worst(plain),
+  };
+}
+
+function lungFigures(measured: readonly Measured[], temperature: number, segmenter: string): LungFigures {
+  const films = measured.flatMap(({ item, plain, lungs }) => (lungs ? [{ item, plain, ...lungs }] : []));
+  const of = (name: 'plain' | 'hidden' | 'only' | 'boxHidden'): Scored =>
+    score(
+      films.map((film) => ({ item: film.item, logits: film[name].logits })),
+      temperature,
+    );
+  const plain = of('plain');
+  const told = films.flatMap(({ item, attention }) => (attention ? [{ item, ...attention }] : []));
+  const meanOf = (pick: (film: (typeof told)[number]) => number): Figure =>
+    resampledOver(
+      told.map(({ item }) => item),
+      (indices) => mean(indices.map((i) => pick(told[i] as (typeof told)[number]))),
+    );
+  return {
+    segmenter,
+    films: films.length,
+    hidden: changedFigures(plain, of('hidden')),
+    only: changedFigures(plain, of('only')),
+    boxHidden: changedFigures(plain, of('boxHidden')),
+    attention:
+      told.length === 0
+        ? undefined
+        : {
+            inside: meanOf(({ inside }) => inside),
+            area: meanOf(({ area }) => area),
+            peaks: shareOf(told, ({ peak }) => peak),
+          },
   };
 }
 

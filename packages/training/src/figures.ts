@@ -99,7 +99,10 @@ export function difference(here: Scored, there: Scored, figureOf: (part: Scored)
 }
 
 /** @param figureOf takes indices of films, some of them more than once. */
-function resampledOver(items: readonly Item[], figureOf: (films: readonly number[]) => number): Figure {
+export function resampledOver(
+  items: readonly Item[],
+  figureOf: (films: readonly number[]) => number,
+): Figure {
   const index = new Map(items.map((item, i) => [item, i]));
   const groups = [...groupsOf(items).values()].map((group) => group.map((item) => index.get(item) ?? 0));
   const draws = random(7);

@@ -1,5 +1,6 @@
 export { type Evaluation, evaluate } from './evaluate.js';
 export { leaveOneOut } from './leave-one-out.js';
+export { openLungSegmenter } from './lung-segmenter.js';
 export { openModel } from './measure.js';
 export { modelCard } from './model-card.js';
 export { useNativeEngine } from './native-engine.js';
@@ -9,3 +10,4 @@ export { ship } from './ship.js';
 export { makeFilms, type SyntheticPicture } from './synthetic-films.js';
 export { thumbnails } from './thumbnails.js';
 export { readTrained, type TrainingEvent, type TrainingSettings, train } from './train.js';
+export { trainLungs } from './train-lungs.js';

@@ -2,11 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EngineName, manifestSchema } from '@lungline/classifier';
 import { startEngine } from '@lungline/classifier/engine';
-import { modelFolder } from '@lungline/model';
+import { lungsFolder, modelFolder } from '@lungline/model';
 import {
   evaluate,
   leaveOneOut,
   modelCard,
+  openLungSegmenter,
   openModel,
   type Report,
   reportHtml,
@@ -21,6 +22,7 @@ interface Options {
   readonly part: 'train' | 'validation' | 'test' | 'all';
   readonly source: string | undefined;
   readonly compare: string | undefined;
+  readonly lungs: string;
   readonly leaveOneOut: readonly string[];
   readonly engine: EngineName | 'auto';
   readonly card: string | undefined;
@@ -40,6 +42,7 @@ export function evaluateCommand(): Command {
     )
     .option('--source <name>', 'films of this source alone')
     .option('--compare <folder>', 'another model on the same pictures, each difference with its interval')
+    .option('--lungs <folder>', 'the lung segmenter that lungs are hidden with', lungsFolder)
     .option(
       '--leave-one-out <runs...>',
       'run folders of `lungline train --leave-out SOURCE`: adds the table of sources never seen',
@@ -64,7 +67,8 @@ async function run(options: Options): Promise<void> {
   const { data, part, source } = options;
   const model = await openModel(options.model);
   const other = options.compare === undefined ? undefined : await openModel(options.compare);
-  const settings = { data, part, source, engine, other, now: new Date() };
+  const lungs = await openLungSegmenter(options.lungs);
+  const settings = { data, part, source, engine, lungs, other, now: new Date() };
   const measured = await evaluate(settings, model, progress);
   const report = { ...measured, leftOut: await leaveOneOut(data, options.leaveOneOut, measured, progress) };
   const json = `${JSON.stringify(report, null, 2)}\n`;
