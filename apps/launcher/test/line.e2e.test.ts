@@ -32,11 +32,13 @@ describe('the whole line, as npm start starts it', () => {
     return telephone;
   }
 
-  /** How the line's reading of one photo ended, whether or not it said before that it is at it. */
+  /** How the line's reading of one photo ended, whatever it said before that, or asked after it. */
   async function resultOf(telephone: Telephone, send: () => Promise<unknown>): Promise<Bubble> {
     const before = (await telephone.answers()).length;
     const results = async () =>
-      (await telephone.answers()).slice(before).filter(({ text }) => !/reading the film/i.test(text));
+      (await telephone.answers())
+        .slice(before)
+        .filter(({ text }) => !/reading the film|keep your film for review/i.test(text));
     await send();
     await expect.poll(results, patience).toHaveLength(1);
     const [result] = await results();
@@ -63,11 +65,14 @@ describe('the whole line, as npm start starts it', () => {
     const picture = await fetch(`${line.addresses.simulator}${result.media[0]?.url}`);
     expect(picture.headers.get('content-type')).toBe('image/jpeg');
 
+    // Whether the film may be kept is asked apart, after the result.
+    await expect.poll(() => telephone.answers(), patience).toHaveLength(5);
+
     // The ticks of the answers turn blue when the person looks, through the status callbacks.
     await telephone.look();
     await expect
       .poll(async () => (await telephone.answers()).map(({ tick }) => tick), patience)
-      .toEqual(['read', 'read', 'read', 'read']);
+      .toEqual(['read', 'read', 'read', 'read', 'read']);
   });
 
   it('reads each synthetic film as what it is meant to look like', async () => {
@@ -98,11 +103,11 @@ describe('the whole line, as npm start starts it', () => {
     const [sent] = await telephone.film(films[0]?.id ?? '');
     if (sent === undefined) throw new Error('Nothing was sent.');
     await Promise.all(Array.from({ length: 50 }, () => telephone.redeliver(sent.sid)));
-    await expect.poll(async () => (await telephone.answers()).length, patience).toBe(4);
+    await expect.poll(async () => (await telephone.answers()).length, patience).toBe(5);
     // One more message after the copies: whatever they had caused would have been answered before it.
     await telephone.text('help');
     await expect.poll(async () => (await telephone.answers()).at(-1)?.text, patience).toMatch(/covid test/);
-    expect(await telephone.answers()).toHaveLength(5);
+    expect(await telephone.answers()).toHaveLength(6);
   });
 
   it('says kindly that a text file is no picture, and leaves nothing in a queue', async () => {

@@ -1,9 +1,9 @@
-import { concludeFilm, tellResults } from './films.js';
-import { interpret } from './interpret.js';
-import { type Scene, say, type Turn } from './scene.js';
-import { step } from './stages.js';
+import { concludeFilm, forgetDropped, tellResults, windowMs } from './films.js';
+import { type Interpretation, interpret } from './interpret.js';
+import { reply, type Scene, say, silence, type Turn } from './scene.js';
+import { askDonation, type Signal, step } from './stages.js';
 import { type DialogueState, initialState, parseState } from './state.js';
-import type { ConversationEvent, MessageEvent, ModelAccuracy, PhotoRef, Retention } from './types.js';
+import type { ConversationEvent, Effect, MessageEvent, ModelAccuracy, PhotoRef, Retention } from './types.js';
 import { prepareUnderstanding } from './understanding/understand.js';
 
 export interface DialogueOptions {
@@ -27,7 +27,7 @@ export interface Dialogue {
 const sessionMs = 24 * 3_600_000;
 
 /** Takes about a second: the expressions are learned here, so that no message has to wait for it. */
-export function createDialogue({ accuracy }: DialogueOptions): Dialogue {
+export function createDialogue({ accuracy, retention }: DialogueOptions): Dialogue {
   prepareUnderstanding();
   return {
     initialState,
@@ -38,65 +38,178 @@ export function createDialogue({ accuracy }: DialogueOptions): Dialogue {
         photos: [],
         country: null,
         accuracy,
+        retention,
+        otherKind: null,
+        film: null,
         languageNamed: false,
         alternatives: [],
       };
-      // An operator's part is not played yet: nothing is said, nothing is lost.
-      if (event.type === 'operator') return { state, effects: [] };
-      return event.type === 'message'
-        ? hear(state, event, scene)
-        : settle({ state: concludeFilm(state, event), effects: [] }, scene);
+      switch (event.type) {
+        case 'message':
+          return hear(state, event, scene);
+        case 'operator':
+          return then(operate(state, event, scene), (next) => settle({ state: next, effects: [] }, scene));
+        case 'finding':
+        case 'failure': {
+          const forgotten = forgetDropped(state, event.screeningId);
+          return then(forgotten, (next) => settle({ state: concludeFilm(next, event), effects: [] }, scene));
+        }
+      }
     },
   };
 }
 
 /** A message from the person: results that waited for it come first, then what they say, then what they sent. */
 function hear(before: DialogueState, event: MessageEvent, still: Scene): Turn {
-  const awake: DialogueState = { ...awaken(before, still.now), heardAt: still.now };
-  const ready = settle({ state: awake, effects: [] }, still);
+  const awake = awaken(before, still);
+  const heard: DialogueState = { ...awake.state, heardAt: still.now, announced: false };
+  const ready = then({ state: heard, effects: awake.effects }, (next) => tellResults(next, still));
+  const waited = ready.effects.length > awake.effects.length;
   const photos = event.attachments
     .filter(({ kind }) => kind === 'image')
     .map(({ index }): PhotoRef => ({ messageId: event.messageId, index }));
   const [other] = event.attachments.filter(({ kind }) => kind !== 'image');
 
-  const { state, signal, languageNamed, alternatives } = interpret(ready.state, event);
-  const scene: Scene = { ...still, photos, country: event.country ?? null, languageNamed, alternatives };
-  const signals = [...(signal === null ? [] : [signal]), ...(photos.length === 0 ? [] : ['photo' as const])];
+  const { signal: said, unmatched, ...meant } = interpret(ready.state, event);
+  // Whoever writes "hello" because a result waits gets the result, and nothing about the hello.
+  const signal = waited && said !== null && saidByResult.has(said) ? null : said;
+  const { state, ...known } = meant;
+  const scene: Scene = {
+    ...still,
+    ...known,
+    photos,
+    country: event.country ?? null,
+    otherKind: other?.kind ?? null,
+  };
+  const signals: Signal[] = [
+    ...(signal === null ? [] : [signal]),
+    ...(photos.length === 0 ? [] : ['photo' as const]),
+  ];
+  if (other !== undefined) signals.push('other_file');
   // The question whether to erase everything must be the last word: a photo beside it would be taken as leaving it.
   if (signal === 'delete_data') signals.reverse();
+  // Nothing that stands beside STOP is looked at, or it would be taken as a new request.
+  const stopped = signal === 'stop';
+  if (stopped) signals.splice(0, signals.length, 'stop');
   const answered = signals.reduce<Turn>((turn, each) => then(turn, (next) => step(next, each, scene)), {
-    state,
+    state: leaveReading(state),
     effects: ready.effects,
   });
-  return other === undefined
-    ? answered
-    : then(answered, (next) =>
-        say(other.kind === 'image' ? 'kind.other' : `kind.${other.kind}`)(next, scene),
-      );
+  const asked = then(answered, (next) => askWhatIsDue(next, scene));
+  return { state: asked.state, effects: [...asked.effects, ...beside(asked, event, unmatched, stopped)] };
 }
 
-/** A new talk after a long silence. Language, films under way and photos that wait for consent stay. */
-function awaken(state: DialogueState, now: number): DialogueState {
-  if (state.heardAt === null || now - state.heardAt < sessionMs) return state;
-  if (state.films.length > 0) return state;
-  return {
+/** What people write when they have been told that a result waits. */
+const saidByResult: ReadonlySet<Signal> = new Set([
+  'greet',
+  'thanks',
+  'consent_yes',
+  'consent_no',
+  'status',
+  'begin',
+  'nothing',
+  'fallback',
+]);
+
+/** What a message brings about besides its answer. */
+function beside(
+  { state, effects }: Turn,
+  { messageId, text, attachments }: MessageEvent,
+  unmatched: Interpretation['unmatched'],
+  unheeded: boolean,
+): readonly Effect[] {
+  const passedOn = state.humanSince !== null && (text.trim() !== '' || attachments.length > 0);
+  const files = attachments.filter(({ kind }) => kind !== 'location');
+  const [unread] = unheeded || files.every(({ kind }) => kind !== 'image') ? files : [];
+  return [
+    ...(effects.some(({ type }) => type === 'reply') ? [{ type: 'acknowledge', messageId } as const] : []),
+    ...(passedOn
+      ? [{ type: 'pass_on', messageId, text, attachments: attachments.map(({ kind }) => kind) } as const]
+      : []),
+    ...(unmatched !== null && unmatched.text !== '' && state.humanSince === null
+      ? [{ type: 'unmatched', ...unmatched, language: state.language } as const]
+      : []),
+    // What cannot be looked at is kept nowhere: a voice message says more about somebody than a film.
+    ...(unread === undefined
+      ? []
+      : [{ type: 'discard', photo: { messageId, index: unread.index } } as const]),
+  ];
+}
+
+/** An operator takes the conversation over, writes, or hands it back. A line that was stopped stays so. */
+function operate(
+  state: DialogueState,
+  event: Extract<ConversationEvent, { type: 'operator' }>,
+  scene: Scene,
+): Turn {
+  switch (event.action) {
+    case 'take':
+      return step(state, 'operator_takes', scene);
+    case 'release':
+      return step(state, 'operator_hands_back', scene);
+    case 'say': {
+      const closed = state.heardAt === null || scene.now - state.heardAt >= windowMs;
+      if (state.stage === 'stopped' || closed) return silence(state);
+      const taken = withHuman(state) ? silence(state) : step(state, 'operator_takes', scene);
+      return then(taken, (next) => reply(next, event.text));
+    }
+  }
+}
+
+function withHuman(state: DialogueState): boolean {
+  return state.stage === 'human' || (state.stage === 'erasure' && state.resume === 'human');
+}
+
+/**
+ * A new talk after a long silence. Language, films under way and photos that wait for consent stay; so does a STOP. A
+ * human who was called and did not come is not waited for any longer, and the person is told.
+ */
+function awaken(state: DialogueState, scene: Scene): Turn {
+  if (state.heardAt === null || scene.now - state.heardAt < sessionMs) return silence(state);
+  if (state.stage === 'stopped') return silence(state);
+  const alone = state.humanSince === null ? silence(state) : withoutHuman(state, scene);
+  return then(alone, (next) => {
+    if (next.films.length > 0) return silence(next);
+    return silence({
+      ...next,
+      stage: next.held.length > 0 ? 'consent' : 'start',
+      consentAt: null,
+      offered: [],
+    });
+  });
+}
+
+function withoutHuman(state: DialogueState, scene: Scene): Turn {
+  const came = withHuman(state);
+  const free: DialogueState = {
     ...state,
-    stage: state.held.length > 0 ? 'consent' : 'start',
-    consentAt: null,
-    offered: [],
+    humanSince: null,
+    stage: state.stage === 'human' ? state.interrupted : state.stage,
+    resume: state.resume === 'human' ? state.interrupted : state.resume,
   };
+  const told = came ? silence(free) : say('human.nobody')(free, scene);
+  return { state: told.state, effects: [...told.effects, { type: 'dismiss_human' }] };
 }
 
 /** Tells what is ready, and leaves the stage of reading when nothing is being read any more. */
 function settle(turn: Turn, scene: Scene): Turn {
   const told = then(turn, (state) => tellResults(state, scene));
-  const { state } = told;
-  if (state.films.length > 0) return told;
+  return then({ ...told, state: leaveReading(told.state) }, (state) => askWhatIsDue(state, scene));
+}
+
+function leaveReading(state: DialogueState): DialogueState {
+  if (state.films.length > 0) return state;
   const stage = state.lastRead ? 'result' : 'retake';
-  if (state.stage === 'reading') return { ...told, state: { ...state, stage } };
-  if (state.stage === 'erasure' && state.resume === 'reading')
-    return { ...told, state: { ...state, resume: stage } };
-  return told;
+  if (state.stage === 'reading') return { ...state, stage };
+  // Also behind a question of erasure.
+  return state.resume === 'reading' ? { ...state, resume: stage } : state;
+}
+
+/** Once the last film is told, whether they may be reviewed is asked; not while another question is open. */
+function askWhatIsDue(state: DialogueState, scene: Scene): Turn {
+  const resting = state.stage === 'result' || state.stage === 'retake';
+  if (state.toAsk.length === 0 || !resting) return silence(state);
+  return askDonation({ ...state, stage: 'donation' }, scene);
 }
 
 function then(turn: Turn, act: (state: DialogueState) => Turn): Turn {

@@ -11,11 +11,13 @@ const albumGapMs = 8_000;
 /** How long a finished film waits for the ones before it. */
 const patienceMs = 120_000;
 /** After this much silence WhatsApp takes no free text; what is ready is told when the person writes again. */
-const windowMs = 24 * 3_600_000;
+export const windowMs = 24 * 3_600_000;
 /** How many past screenings and photos are remembered. */
 const memory = 100;
+/** How many past findings can be explained. */
+const toldMemory = 10;
 
-function screeningIdOf(photo: PhotoRef): string {
+export function screeningIdOf(photo: PhotoRef): string {
   return `${photo.messageId}-${photo.index}`;
 }
 
@@ -23,18 +25,27 @@ function screeningIdOf(photo: PhotoRef): string {
 export const holdPhotos: Act = (state, scene) => {
   const { fresh, excess } = sort(state, scene.photos);
   const held: DialogueState = { ...state, held: [...state.held, ...fresh], receivedAt: scene.now };
-  if (excess) return refuse(held, scene);
+  if (excess.length > 0) return refuse(excess, fresh)(held, scene);
   if (fresh.length === 0) return say('photo.repeated')(held, scene);
   return state.held.length > 0 && follows(state.receivedAt, scene.now)
     ? silence(held)
     : sequence(say('consent.held'), say('consent.ask', ['consent_yes', 'consent_no']))(held, scene);
 };
 
+/** Keeps photos that came while a human has the conversation, without a word: they are read once it is handed back. */
+export const holdPhotosQuietly: Act = (state, scene) => {
+  const { fresh, excess } = sort(state, scene.photos);
+  return {
+    state: { ...state, held: [...state.held, ...fresh], receivedAt: scene.now },
+    effects: discards(excess, fresh),
+  };
+};
+
 /** Has photos read. One confirmation for an album, one answer for each film. */
 export const readPhotos: Act = (state, scene) => {
   const { fresh, excess } = sort(state, scene.photos);
   const reading = startReading(state, fresh, scene.now);
-  if (excess) return chain(reading, refuse(reading.state, scene));
+  if (excess.length > 0) return chain(reading, refuse(excess, fresh)(reading.state, scene));
   if (fresh.length === 0) return say('photo.repeated')(state, scene);
   const confirmed: Turn = { state: { ...reading.state, receivedAt: scene.now }, effects: reading.effects };
   if (state.films.length > 0 && follows(state.receivedAt, scene.now)) return confirmed;
@@ -60,7 +71,7 @@ export function dropFilms(state: DialogueState): DialogueState {
     films: [],
     batch: 0,
     receivedAt: null,
-    answered: remember(state.answered, ...state.films.map((film) => film.screeningId)),
+    dropped: remember(state.dropped, ...state.films.map((film) => film.screeningId)),
   };
 }
 
@@ -92,12 +103,28 @@ export function concludeFilm(
   return { ...state, films, fingerprints };
 }
 
+/** Forgets a film that was given up before its screening ended, now that it has. */
+export function forgetDropped(state: DialogueState, screeningId: string): Turn {
+  if (!state.dropped.includes(screeningId)) return silence(state);
+  return {
+    state: {
+      ...state,
+      dropped: state.dropped.filter((id) => id !== screeningId),
+      answered: remember(state.answered, screeningId),
+    },
+    effects: [{ type: 'release', screeningId }],
+  };
+}
+
 /**
- * Tells the results whose turn it is: in the order of the photos, unless an earlier one takes all too long. Nothing
- * is told when the person has been silent for so long that the channel would refuse it.
+ * Tells the results whose turn it is: in the order of the photos, unless an earlier one takes all too long. When
+ * the person has been silent for so long that the channel takes no free text, a template says once that something is
+ * ready, and it is told when they write. Nothing is told while a human has the conversation.
  */
 export const tellResults: Act = (state, scene) => {
-  if (state.heardAt === null || scene.now - state.heardAt >= windowMs) return silence(state);
+  if (state.stage === 'human' || (state.stage === 'erasure' && state.resume === 'human'))
+    return silence(state);
+  if (state.heardAt === null || scene.now - state.heardAt >= windowMs) return announce(state);
   let turn: Turn = { state, effects: [] };
   let waiting = false;
   for (const film of state.films) {
@@ -107,40 +134,72 @@ export const tellResults: Act = (state, scene) => {
   return turn;
 };
 
+function announce(state: DialogueState): Turn {
+  if (state.announced || state.heardAt === null || !state.films.some(({ ending }) => ending !== null))
+    return silence(state);
+  const { language } = state;
+  const text = render(language, 'result.ready');
+  return {
+    state: { ...state, announced: true },
+    effects: [{ type: 'reply', text, language, template: 'result_ready' }],
+  };
+}
+
 function tellResult(state: DialogueState, film: Film, ending: Ending): Turn {
   const { language } = state;
+  const { screeningId } = film;
+  const read = ending.type === 'finding' && wasRead(ending.finding);
+  const repeated = ending.type === 'finding' && ending.repeated;
   const told: DialogueState = {
     ...state,
-    films: state.films.filter((other) => other.screeningId !== film.screeningId),
-    answered: remember(state.answered, film.screeningId),
-    ...(ending.type === 'finding' && { lastFinding: ending.finding }),
-    lastRead: ending.type === 'finding' && wasRead(ending.finding),
+    films: state.films.filter((other) => other.screeningId !== screeningId),
+    answered: remember(state.answered, screeningId),
+    ...(ending.type === 'finding' && {
+      told: [...state.told, { screeningId, finding: ending.finding }].slice(-toldMemory),
+    }),
+    lastRead: read,
+    ...(read && !repeated && { toAsk: [...state.toAsk, screeningId] }),
   };
   const title = state.batch > 1 ? `${render(language, 'film.title', { number: film.number })}\n` : '';
   if (ending.type === 'failure') {
     const key = isMessageKey(ending.messageKey) ? ending.messageKey : 'photo.failed';
     return reply(told, title + render(language, key));
   }
-  if (ending.repeated && wasRead(ending.finding)) return reply(told, title + render(language, 'photo.same'));
+  if (repeated && read) {
+    const same = reply(told, title + render(language, 'photo.same'));
+    // The film of the first time is the one that may be reviewed.
+    return { state: same.state, effects: [...same.effects, { type: 'release', screeningId }] };
+  }
   const text = resultText(ending.finding, language, ending.pictureId !== undefined);
   return reply(told, title + text, [], ending.pictureId);
 }
 
-/** Says once for an album that no more photos are taken. */
-const refuse: Act = (state, scene) => {
-  const refused: DialogueState = { ...state, refusedAt: scene.now };
-  return follows(state.refusedAt, scene.now)
-    ? silence(refused)
-    : say('photo.tooMany', [], { max: maximumPhotos })(refused, scene);
-};
+/** Says once for an album that no more photos are taken; those that were not are kept nowhere. */
+const refuse =
+  (excess: readonly PhotoRef[], taken: readonly PhotoRef[]): Act =>
+  (state, scene) => {
+    const refused: DialogueState = { ...state, refusedAt: scene.now };
+    const said = follows(state.refusedAt, scene.now)
+      ? silence(refused)
+      : say('photo.tooMany', [], { max: maximumPhotos })(refused, scene);
+    return { state: said.state, effects: [...said.effects, ...discards(excess, taken)] };
+  };
+
+/** A message is deleted as a whole: one that holds a photo that was taken stays until that is read. */
+function discards(photos: readonly PhotoRef[], taken: readonly PhotoRef[]): readonly Effect[] {
+  return photos
+    .filter(({ messageId }) => !taken.some((photo) => photo.messageId === messageId))
+    .map((photo) => ({ type: 'discard', photo }));
+}
 
 /** Photos not seen before, as many as there is room for. */
 function sort(
   state: DialogueState,
   photos: readonly PhotoRef[],
-): { readonly fresh: readonly PhotoRef[]; readonly excess: boolean } {
+): { readonly fresh: readonly PhotoRef[]; readonly excess: readonly PhotoRef[] } {
   const known = new Set([
     ...state.answered,
+    ...state.dropped,
     ...state.films.map((film) => film.screeningId),
     ...state.held.map(screeningIdOf),
   ]);
@@ -149,7 +208,7 @@ function sort(
     return known.has(id) ? false : known.add(id);
   });
   const room = Math.max(0, maximumPhotos - state.held.length - state.films.length);
-  return { fresh: fresh.slice(0, room), excess: fresh.length > room };
+  return { fresh: fresh.slice(0, room), excess: fresh.slice(room) };
 }
 
 function startReading(state: DialogueState, photos: readonly PhotoRef[], now: number): Turn {

@@ -61,6 +61,19 @@ function corrections(quality: readonly string[], language: Language): string[] {
     .map((key) => render(language, key));
 }
 
+/** What a result means, without its figures: for each outcome, each group and each band of certainty. */
+export function meaningText(finding: Finding, language: Language): string {
+  if (!wasRead(finding) || finding.probabilities === null) return render(language, 'explain.unread');
+  if (finding.outcome === 'uncertain') return render(language, 'explain.uncertain');
+  const label = likeliest(finding.probabilities);
+  const band: MessageKey = finding.probabilities[label] >= clearShare ? 'explain.strong' : 'explain.moderate';
+  return [
+    render(language, 'explain.classified', { label: render(language, `label.${label}`) }),
+    render(language, `meaning.${label}`),
+    render(language, band),
+  ].join('\n\n');
+}
+
 /** How to take the picture again: one line for each finding, general advice where none is known. */
 function advice(quality: readonly string[], language: Language): string {
   const keys = [...new Set(quality.map((name) => `advice.${name}`).filter(isMessageKey))];

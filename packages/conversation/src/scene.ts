@@ -1,10 +1,19 @@
 import { type MessageKey, type Params, render } from './catalogue/catalogue.js';
 import type { DialogueState } from './state.js';
-import type { Effect, ModelAccuracy, PhotoRef, QuickReply } from './types.js';
+import type {
+  AttachmentKind,
+  Effect,
+  Language,
+  ModelAccuracy,
+  PhotoRef,
+  QuickReply,
+  Retention,
+} from './types.js';
 
 /** WhatsApp's limit of one message. */
 export const maximumLength = 1600;
-const maximumButtons = 3;
+/** WhatsApp's limit of a list; up to three choices become buttons. */
+const maximumChoices = 10;
 
 /** What an act may look at besides the state. */
 export interface Scene {
@@ -13,6 +22,11 @@ export interface Scene {
   readonly photos: readonly PhotoRef[];
   readonly country: string | null;
   readonly accuracy: ModelAccuracy | null;
+  readonly retention: Retention | undefined;
+  /** What was sent that is no photo. */
+  readonly otherKind: AttachmentKind | null;
+  /** The screening whose photo the message answers, where it answers one. */
+  readonly film: string | null;
   /** Whether the message names the language to go on in. */
   readonly languageNamed: boolean;
   /** What the message may mean where that is not sure, best first. */
@@ -44,21 +58,14 @@ export function sequence(...acts: readonly Act[]): Act {
     );
 }
 
-/** Choices as they are offered: the id is what comes back when a button is pressed. */
-export interface Choice {
-  readonly id: string;
-  readonly title: string;
-}
-
 /** A reply in final form. Choices are numbered at the end of the text and remembered, so that "2" is understood. */
 export function reply(
   state: DialogueState,
   text: string,
-  choices: readonly Choice[] = [],
+  choices: readonly QuickReply[] = [],
   pictureId?: string,
 ): Turn {
   const list = choices.map((choice, position) => `${position + 1}. ${choice.title}`).join('\n');
-  const buttons: readonly QuickReply[] = choices.length <= maximumButtons ? choices : [];
   return {
     state: choices.length === 0 ? state : { ...state, offered: choices.map((choice) => choice.id) },
     effects: [
@@ -66,7 +73,7 @@ export function reply(
         type: 'reply',
         text: list === '' ? text : `${text}\n\n${list}`,
         language: state.language,
-        ...(buttons.length > 0 && { choices: buttons }),
+        ...(choices.length > 0 && choices.length <= maximumChoices && { choices }),
         ...(pictureId !== undefined && { pictureId }),
       },
     ],
@@ -75,12 +82,21 @@ export function reply(
 
 /** An act that says one text of the catalogue, with choices named after `choice.<id>`. */
 export function say(key: MessageKey, choiceIds: readonly ChoiceId[] = [], params: Params = {}): Act {
-  return (state) =>
-    reply(
-      state,
-      render(state.language, key, params),
-      choiceIds.map((id) => ({ id, title: render(state.language, `choice.${titles[id]}`) })),
-    );
+  return (state) => reply(state, render(state.language, key, params), titled(state.language, choiceIds));
+}
+
+/** An act that says nothing and has something done. */
+export function effect(...effects: readonly Effect[]): Act {
+  return (state) => ({ state, effects });
+}
+
+/** Choices with their titles in a language. */
+export function titled(language: Language, ids: readonly ChoiceId[]): readonly QuickReply[] {
+  return ids.map((id) => ({ id, title: titleOf(id, language) }));
+}
+
+export function titleOf(id: ChoiceId, language: Language): string {
+  return render(language, `choice.${titles[id]}`);
 }
 
 type TitleKey = Extract<MessageKey, `choice.${string}`> extends `choice.${infer Name}` ? Name : never;
@@ -102,6 +118,17 @@ const titles = {
   consent_no: 'no',
   erasure_yes: 'yes',
   erasure_no: 'no',
+  donate_yes: 'yes',
+  donate_no: 'no',
+  helpful_yes: 'yes',
+  helpful_no: 'no',
+  begin: 'begin',
+  report: 'report',
+  found_normal: 'found_normal',
+  found_pneumonia: 'found_pneumonia',
+  found_covid19: 'found_covid19',
+  found_other: 'found_other',
+  found_none: 'found_none',
 } as const satisfies Record<string, TitleKey>;
 export type ChoiceId = keyof typeof titles;
 

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogues, type MessageKey } from '../src/catalogue/catalogue.js';
-import { resultText } from '../src/result.js';
+import { labels } from '../src/percentages.js';
+import { meaningText, resultText } from '../src/result.js';
 import { maximumLength } from '../src/scene.js';
 import { type Finding, type Label, type Language, languages } from '../src/types.js';
 
+/** WhatsApp's limit of a text with a picture, as a caption. */
+const captionLength = 1024;
 const keys = Object.keys(catalogues.en) as MessageKey[];
 
 /** Messages that the error table and the quality checks name from outside this package. */
@@ -82,6 +85,31 @@ describe.each(languages)('catalogue %s', (language) => {
     for (const key of keys) expect(catalogue[key], key).not.toMatch(figures);
   });
 
+  it('has a result of one message with its picture, and what it means of another', () => {
+    for (const outcome of ['classified', 'uncertain'] as const) {
+      for (const label of labels) {
+        for (const share of [0.5, 0.9]) {
+          const rest = (1 - share) / 2;
+          const probabilities = { normal: rest, pneumonia: rest, covid19: rest, [label]: share };
+          const finding: Finding = { outcome, probabilities, quality: [] };
+          expect(resultText(finding, language, true).length).toBeLessThanOrEqual(captionLength);
+          expect(meaningText(finding, language).length).toBeLessThanOrEqual(captionLength);
+          expect(meaningText(finding, language)).not.toMatch(/[%٪]|\{/);
+        }
+      }
+    }
+  });
+
+  it('runs in one direction', () => {
+    if (language !== 'ar') return;
+    // WhatsApp takes the direction of a line from its first letter.
+    for (const key of keys)
+      for (const line of catalogue[key].split('\n')) {
+        const first = /\p{L}/u.exec(line.replace(/\{\w+\}/g, ''))?.[0];
+        if (first !== undefined) expect(first, `${key}: ${line}`).toMatch(/\p{sc=Arabic}/u);
+      }
+  });
+
   it('gives no figures for a picture that was not read', () => {
     for (const outcome of ['not_chest_xray', 'poor_quality', 'unreadable'] as const) {
       const probabilities = { normal: 0.2, pneumonia: 0.3, covid19: 0.5 };
@@ -101,7 +129,7 @@ it('holds no text that nothing says', () => {
     .filter((file) => file.endsWith('.ts') && !file.startsWith('catalogue/'))
     .map((file) => readFileSync(new URL(file, source), 'utf8'))
     .join('\n');
-  const composed = /^(advice|choice|correction|kind|label|result\.next|status)\./;
+  const composed = /^(advice|choice|kind|label|meaning|result\.next|status)\./;
   const unused = keys.filter(
     (key) => !composed.test(key) && !namedOutside.includes(key) && !code.includes(`'${key}'`),
   );

@@ -1,21 +1,23 @@
 import { createDialogue, type DialogueState, type Effect } from '../src/index.js';
-import type { AttachmentKind, Finding, Label, ModelAccuracy } from '../src/types.js';
+import type { AttachmentKind, Finding, Label, ModelAccuracy, Retention } from '../src/types.js';
 
 /**
  * A conversation as a readable file. A line with `>` is what the person sends, `+` lets time pass, `*` is how a film
- * ended; all other lines are what came of it and are written by the test. Language of the script:
+ * ended, `@` is what an operator does; all other lines are what came of it and are written by the test. Language of the script:
  *
  *     > [image] [audio] words          a message; attachments first
  *     > (consent_yes)                  a button pressed
  *     > {DE} words                     a message from a number of this country
+ *     > ^3 words                       an answer to the third message of the person
  *     + 2 days | 90 s                  silence
  *     * film 1: classified 3 95 2      normal, pneumonia, COVID-19 in percent; with a picture
  *     * film 1: poor_quality too_dark  quality findings
  *     * film 1: failed photo.lost      a fault
  *     * film 2: classified 3 95 2 #1   the very same photo as film 1
+ *     @ take | @ release | @ say words an operator
  */
-export function playChat(script: string, accuracy: ModelAccuracy | null): string {
-  const dialogue = createDialogue({ accuracy });
+export function playChat(script: string, accuracy: ModelAccuracy | null, retention: Retention): string {
+  const dialogue = createDialogue({ accuracy, retention });
   let state: DialogueState = dialogue.initialState;
   let now = Date.UTC(2026, 0, 5, 9);
   let messages = 0;
@@ -41,6 +43,15 @@ export function playChat(script: string, accuracy: ModelAccuracy | null): string
       lines.push('', line);
       play(message(`m${messages}`, line.slice(1).trim()));
     }
+    if (line.startsWith('@')) {
+      lines.push('', line);
+      const [, action = '', text = ''] = /^@ (\w+)\s*(.*)$/.exec(line) ?? [];
+      play(
+        action === 'say'
+          ? { type: 'operator', action, text }
+          : { type: 'operator', action: action === 'take' ? 'take' : 'release' },
+      );
+    }
     if (line.startsWith('+')) {
       lines.push('', line);
       now += duration(line.slice(1).trim());
@@ -61,6 +72,8 @@ function message(
   let rest = source.replace(/\\n/g, '\n');
   const country = /^\{(\w\w)\}\s*/.exec(rest);
   rest = rest.slice(country?.[0].length ?? 0);
+  const replyTo = /^\^(\d+)\s*/.exec(rest);
+  rest = rest.slice(replyTo?.[0].length ?? 0);
   for (let kind = attachment(rest); kind !== null; kind = attachment(rest)) {
     kinds.push(kind[1] as AttachmentKind);
     rest = rest.slice(kind[0].length);
@@ -73,6 +86,7 @@ function message(
     attachments: kinds.map((kind, index) => ({ kind, index })),
     ...(choice !== undefined && { choice }),
     ...(country?.[1] !== undefined && { country: country[1] }),
+    ...(replyTo?.[1] !== undefined && { replyTo: `m${replyTo[1]}` }),
   };
 }
 
@@ -127,7 +141,7 @@ function show(effect: Effect, films: readonly string[]): readonly string[] {
     case 'screen':
       return [`  ! read film ${films.indexOf(effect.screeningId) + 1}`];
     case 'discard':
-      return ['  ! delete a photo'];
+      return ['  ! delete what was sent'];
     case 'erase':
       return ['  ! erase'];
     // Nothing that the person could tell from the reply itself.

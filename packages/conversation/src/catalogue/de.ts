@@ -5,7 +5,7 @@ export const de: Catalogue = {
     'Hallo, hier ist Lungline. 👋\n\nIch bin ein Computerprogramm. Schicken Sie mir ein Foto eines Röntgenbilds der Brust, und ich sage Ihnen, wie sehr es normalen Bildern, Bildern mit Lungenentzündung und Bildern mit COVID-19 ähnelt. Das ist keine Diagnose und ersetzt keinen Arzt.\n\nSchreiben Sie „Covid-Test“, um zu beginnen.',
   'greeting.back': 'Hallo noch einmal. 👋',
   'consent.ask':
-    'Bevor ich ein Bild ansehe, lesen Sie bitte dies:\n\n• Ich bin ein Forschungsprogramm, kein Arzt. Ich kann mich irren, und was ich sage, *ist keine Diagnose*.\n• Ich verwende Ihr Foto nur, um Ihnen zu antworten. Danach wird es gelöscht. WhatsApp und Twilio befördern es; sonst bekommt es niemand.\n• Schreiben Sie jederzeit LÖSCHEN, und alles über Sie wird gelöscht.\n• Wenn es Ihnen sehr schlecht geht, warten Sie nicht auf mich: Rufen Sie einen Arzt an.\n\nSind Sie 18 oder älter (oder Mutter, Vater oder Vormund des Patienten), und sind Sie einverstanden?\nAntworten Sie mit JA oder NEIN.',
+    'Bevor ich ein Bild ansehe, lesen Sie bitte dies:\n\n• Ich bin ein Forschungsprogramm, kein Arzt. Ich kann mich irren, und was ich sage, *ist keine Diagnose*.\n• Ich verwende Ihr Foto nur, um Ihnen zu antworten. Danach wird es gelöscht, außer Sie erlauben uns später, es zur Durchsicht zu behalten. WhatsApp und Twilio befördern es; sonst bekommt es niemand.\n• Schreiben Sie jederzeit LÖSCHEN, und alles über Sie wird gelöscht.\n• Wenn es Ihnen sehr schlecht geht, warten Sie nicht auf mich: Rufen Sie einen Arzt an.\n\nSind Sie 18 oder älter (oder Mutter, Vater oder Vormund des Patienten), und sind Sie einverstanden?\nAntworten Sie mit JA oder NEIN.',
   'consent.held': 'Danke, ich habe Ihr Foto und behalte es, bis Sie eine Frage beantwortet haben.',
   'consent.again':
     'Ich brauche eine klare Antwort, bevor ich ein Bild ansehen darf: Sind Sie 18 oder älter (oder Mutter, Vater oder Vormund), und sind Sie einverstanden, dass ich Ihr Foto lese? Antworten Sie mit JA oder NEIN.',
@@ -86,7 +86,7 @@ export const de: Catalogue = {
     'Links öffne ich nicht, zu Ihrer Sicherheit und zu meiner. Bitte schicken Sie das Röntgenbild selbst als Foto.',
   'kind.empty':
     'Ihre Nachricht kam leer an. Schreiben Sie „Covid-Test“, oder HILFE, um zu sehen, was ich kann.',
-  help: 'Das können Sie schreiben:\n\n• *Covid-Test*: ein Röntgenbild der Brust ansehen lassen\n• *Status*: wie weit Ihr Foto ist\n• *was bedeutet das*: das letzte Ergebnis erklärt\n• *wie genau*: wie oft das Programm richtig liegt\n• *Datenschutz*: was über Sie gespeichert ist\n• *löschen*: alles löschen\n• *Sprache*: die Sprache wechseln\n• *Stopp*: beenden\n\nWenn jemand kaum atmen kann oder blaue Lippen hat, rufen Sie sofort einen Krankenwagen.',
+  help: 'Das können Sie schreiben:\n\n• *Covid-Test*: ein Röntgenbild der Brust ansehen lassen\n• *Status*: wie weit Ihr Foto ist\n• *was bedeutet das*: das letzte Ergebnis erklärt\n• *wie genau*: wie oft das Programm richtig liegt\n• *Datenschutz*: was über Sie gespeichert ist\n• *löschen*: alles löschen\n• *mein Testergebnis*: sagen, was ein Arzt oder ein Test gefunden hat\n• *mit Mensch sprechen*: jemanden aus unserem Team rufen\n• *Sprache*: die Sprache wechseln\n• *Stopp*: ich schicke nichts mehr\n\nWenn jemand kaum atmen kann oder blaue Lippen hat, rufen Sie sofort einen Krankenwagen.',
   'status.start': 'Es steht nichts aus. Schreiben Sie „Covid-Test“, um zu beginnen.',
   'status.consent': 'Ich warte auf Ihr JA oder NEIN.',
   'status.held': 'Ich habe {count} Ihrer Fotos und warte auf Ihr JA oder NEIN, bevor ich sie ansehe.',
@@ -111,8 +111,6 @@ export const de: Catalogue = {
     'Bei Bildern aus einem Krankenhaus, das es gar nicht kannte, lag es nur in etwa {share} der Fälle richtig. Ihres kann so ein Bild sein.',
   'accuracy.unknown':
     'Das Programm irrt sich oft genug, dass nur ein Arzt entscheiden sollte. Bei Bildern aus Krankenhäusern, die es nicht kennt, ist es deutlich schlechter als bei denen, von denen es gelernt hat. Seine Modellkarte nennt die Zahlen.',
-  privacy:
-    'Was ich behalte und warum:\n\n• Ihre Nummer, verschlüsselt, um Ihnen zu antworten\n• wo unser Gespräch steht, bis es verfällt\n• Ihr Foto nur, bis es gelesen ist\n• dass Sie einverstanden waren, und wann\n\nNichts wird verkauft oder für Werbung verwendet. WhatsApp und Twilio befördern die Nachrichten und haben eigene Regeln. Schreiben Sie LÖSCHEN, und hier wird alles gelöscht.',
   'erasure.ask':
     'Soll ich alles über Sie löschen: dieses Gespräch, Ergebnisse, Bilder und Ihr Einverständnis? Das lässt sich nicht rückgängig machen. Antworten Sie mit JA oder NEIN.',
   'erasure.done':
@@ -122,8 +120,6 @@ export const de: Catalogue = {
     'Beendet. Ich lese keine weiteren Fotos und schicke nichts mehr, bis Sie schreiben. Alles Gute. 🌱',
   'language.ask': 'Welche Sprache soll ich verwenden?',
   'language.changed': 'Gut, ich mache auf Deutsch weiter.',
-  human:
-    'Ich bin ein Programm, und in diesem Chat ist kein Mensch. Für einen Rat rufen Sie bitte Ihren Arzt oder eine Klinik an und zeigen dort das Bild. Wenn es dringend ist, rufen Sie einen Krankenwagen.',
   'emergency.known':
     '🚨 Das klingt nach einem Notfall. Bitte warten Sie nicht auf mich: *Rufen Sie jetzt {number} an*, oder lassen Sie jemanden anrufen, und fahren Sie ins nächste Krankenhaus.\n\nBis Hilfe kommt: aufrecht sitzen, ein Fenster öffnen, nicht allein bleiben.',
   'emergency.unknown':
@@ -148,4 +144,79 @@ export const de: Catalogue = {
   'choice.language': 'Sprache',
   'choice.human': 'Mit Mensch sprechen',
   'choice.emergency': 'Notfall',
+
+  'result.ready':
+    'Die Antwort auf das Foto, das Sie geschickt haben, ist fertig. Schreiben Sie mir, um sie zu lesen.',
+  'meaning.normal':
+    '„Normal“ heißt: Das Programm hat auf dem Bild nichts gefunden, woran es kranke Lungen erkennt. Es sieht nicht alles; eine Krankheit hinterlässt am Anfang oft keine Spur auf dem Bild.',
+  'meaning.pneumonia':
+    'Eine „Lungenentzündung“ haben viele Erreger zur Ursache, und meist lässt sie sich gut behandeln. Anderes, etwa alte Narben oder Wasser in der Lunge, sieht auf dem Bild ähnlich aus: Deshalb muss ein Arzt es ansehen.',
+  'meaning.covid19':
+    '„COVID-19“ heißt: Das Bild ähnelt denen von Menschen, bei denen ein Test dieses Virus gefunden hatte. Andere Entzündungen sehen ähnlich aus; nur ein PCR- oder Schnelltest kann es sagen.',
+  'explain.strong':
+    'Für das Programm war es ein klarer Fall. Irren kann es sich trotzdem: Bitte lassen Sie einen Arzt urteilen.',
+  'explain.moderate':
+    'Es war kein klarer Fall, andere Gruppen lagen nahe. Ein schärferes Foto hilft vielleicht; ein Arzt hilft mehr als die Zahlen.',
+  'donation.ask':
+    'Noch eine Frage, und Sie dürfen ruhig nein sagen: Dürfen wir Ihr Röntgenbild zur Durchsicht behalten (Bilder: {count})? Ein Radiologe sieht es an, ohne Ihren Namen und Ihre Nummer, damit das Programm lernt. Sonst wird es jetzt gelöscht. Antworten Sie mit JA oder NEIN.',
+  'donation.again':
+    'Das habe ich nicht verstanden. Dürfen wir Ihr Röntgenbild zur Durchsicht behalten, ohne Ihren Namen? JA oder NEIN. Sie können auch das nächste Foto schicken oder HILFE schreiben.',
+  'donation.given':
+    'Danke, das hilft anderen. Schreiben Sie jederzeit LÖSCHEN, dann wird auch das Bild gelöscht.',
+  'donation.declined': 'In Ordnung. Das Bild wird jetzt gelöscht.',
+  'donation.over': 'Es wartet kein Bild mehr auf diese Antwort.',
+  'feedback.ask': 'War das hilfreich?',
+  'feedback.thanks': 'Danke, gut zu wissen.',
+  'feedback.sorry': 'Das tut mir leid. Danke, dass Sie es sagen.',
+  'report.ask':
+    'Haben Sie ein Ergebnis von einem Arzt oder einem PCR-Test? So sehen wir, wie oft das Programm richtig liegt. Was wurde gefunden?',
+  'report.thanks':
+    'Danke, ich habe es ohne Ihren Namen notiert. Folgen Sie bitte dem, was Ihr Arzt sagt, was immer das Programm gezeigt hat.',
+  'report.none':
+    'Es gibt hier kein Bild, zu dem ich das notieren könnte. Schreiben Sie „Covid-Test“, um eines ansehen zu lassen.',
+  goodbye:
+    'Dann war das erst einmal alles. Sie können jederzeit ein weiteres Bild schicken oder mich etwas fragen. Alles Gute. 🌱',
+  'stop.done':
+    'Beendet. Ich lese nichts mehr und schicke Ihnen nichts mehr. Wenn ich wiederkommen soll, schreiben Sie START. Wenn es dringend ist, rufen Sie einen Arzt oder einen Krankenwagen. Alles Gute. 🌱',
+  'stop.help':
+    'Sie haben STOPP geschrieben, deshalb bin ich still. Schreiben Sie START, um weiterzumachen, oder LÖSCHEN, damit alles über Sie gelöscht wird. Im Notfall rufen Sie einen Krankenwagen.',
+  'human.called':
+    'Ich habe jemanden aus unserem Team gerufen. Die Antwort kommt hier in diesem Chat; das kann etwas dauern, nachts bis zum Morgen. Schreiben Sie gern schon, worum es geht. Ich bleibe solange hier, und Bilder werden weiter gelesen. Wenn es dringend ist, warten Sie nicht: Rufen Sie einen Arzt oder einen Krankenwagen.',
+  'human.waiting':
+    'Jemand aus unserem Team ist gerufen und antwortet hier, so bald es geht. Wenn es dringend ist, warten Sie nicht: Rufen Sie einen Arzt oder einen Krankenwagen.',
+  'human.passedOn': 'Ich hebe das für den Menschen auf, der Ihnen hier antwortet.',
+  'human.nobody':
+    'Es tut mir leid: Aus unserem Team konnte Ihnen niemand antworten. Ich bin wieder da. Schreiben Sie „mit Mensch sprechen“, um es noch einmal zu versuchen.',
+  'human.here':
+    'Jemand aus unserem Team hat diesen Chat übernommen und antwortet Ihnen hier. Ich bin still, bis das erledigt ist.',
+  'human.help':
+    'Ein Mensch aus unserem Team hat diesen Chat und liest, was Sie schreiben. Um mit mir, dem Programm, weiterzumachen, schreiben Sie START. STOPP beendet alles, LÖSCHEN löscht alles. Im Notfall rufen Sie einen Krankenwagen.',
+  'human.left': 'Ich bin wieder da. Unser Team weiß Bescheid.',
+  'human.released': 'Unser Team hat diesen Chat an mich, das Programm, zurückgegeben.',
+  'kept.title': 'Das ist im Augenblick über Sie gespeichert:',
+  'kept.talk':
+    '• Ihre Nummer, verschlüsselt, und wo unser Gespräch steht: {period} ab Ihrer letzten Nachricht',
+  'kept.consent': '• dass Sie einverstanden waren, am {day}',
+  'kept.noConsent': '• kein Einverständnis: Es wird nichts gelesen',
+  'kept.waiting': '• Fotos, die auf Ihr JA warten: {count}',
+  'kept.reading': '• Fotos, die gerade gelesen und dann gelöscht werden: {count}',
+  'kept.results': '• Ergebnisse, meine Antworten und Bilder: {period}',
+  'kept.undecided': '• Röntgenbilder, die auf Ihr Wort zur Durchsicht warten: {count}, höchstens {period}',
+  'kept.donated':
+    '• Röntgenbilder, die Sie zur Durchsicht gegeben haben, ohne Ihre Nummer: {count}, Dauer: {period}',
+  'kept.unmatched':
+    '• Sätze, die ich nicht verstanden habe, ohne Namen und Nummern und mit niemandem verknüpft: {period}',
+  'kept.rights':
+    'Nichts wird verkauft oder für Werbung verwendet. WhatsApp und Twilio befördern die Nachrichten und haben eigene Regeln. Schreiben Sie LÖSCHEN, und alles wird gelöscht, auch in der Durchsicht.',
+  'kept.limited': 'eine begrenzte Zeit',
+  'erasure.receipt':
+    'Beleg {number}\n\nGelöscht am {moment}: unser Gespräch, Ihr Einverständnis, Ergebnisse, Bilder und Röntgenbilder, auch in der Durchsicht, und Ihre Nachrichten bei unserem Nachrichtendienst ({count}). Hier ist nichts mehr, das sagt, wer Sie sind. Heben Sie diese Nummer auf, falls Sie danach fragen wollen.',
+  'choice.begin': 'Weiter',
+  'choice.report': 'Mein Testergebnis',
+  'choice.found_normal': 'Nichts gefunden',
+  'choice.found_pneumonia': 'Lungenentzündung',
+  'choice.found_covid19': 'COVID-19',
+  'choice.found_other': 'Etwas anderes',
+  'choice.found_none': 'Noch kein Ergebnis',
+  'choice.open': 'Auswählen',
 };

@@ -5,7 +5,7 @@ export const en = {
   'greeting.back': 'Hello again. 👋',
 
   'consent.ask':
-    'Before I look at a film, please read this:\n\n• I am a research program, not a doctor. I can be wrong, and what I say is *not a diagnosis*.\n• I use your photo only to answer you. Then it is erased. WhatsApp and Twilio carry it; nobody else gets it.\n• Write DELETE at any time and everything about you is erased.\n• If you feel very ill, do not wait for me: call a doctor.\n\nAre you 18 or older (or the parent or guardian of the patient), and do you agree?\nAnswer YES or NO.',
+    'Before I look at a film, please read this:\n\n• I am a research program, not a doctor. I can be wrong, and what I say is *not a diagnosis*.\n• I use your photo only to answer you. Then it is erased, unless you allow us later to keep it for review. WhatsApp and Twilio carry it; nobody else gets it.\n• Write DELETE at any time and everything about you is erased.\n• If you feel very ill, do not wait for me: call a doctor.\n\nAre you 18 or older (or the parent or guardian of the patient), and do you agree?\nAnswer YES or NO.',
   'consent.held': 'Thank you, I have your photo and keep it until you have answered one question.',
   'consent.again':
     'I need a clear answer before I may look at a film: are you 18 or older (or the parent or guardian), and do you agree that I read your photo? Answer YES or NO.',
@@ -86,7 +86,7 @@ export const en = {
   'kind.link': 'I do not open links, for your safety and mine. Please send the X-ray itself as a photo.',
   'kind.empty': 'Your message arrived empty. Write "covid test", or HELP to see what I can do.',
 
-  help: 'This is what you can write:\n\n• *covid test*: have a chest X-ray looked at\n• *status*: how far your photo is\n• *what does it mean*: the last result explained\n• *how accurate*: how often the program is right\n• *privacy*: what is kept about you\n• *delete*: erase everything\n• *language*: change the language\n• *stop*: end this\n\nIf somebody can hardly breathe or has blue lips, call an ambulance at once.',
+  help: 'This is what you can write:\n\n• *covid test*: have a chest X-ray looked at\n• *status*: how far your photo is\n• *what does it mean*: the last result explained\n• *how accurate*: how often the program is right\n• *privacy*: what is kept about you\n• *delete*: erase everything\n• *my test result*: tell what a doctor or a test found\n• *talk to a person*: call somebody from our team\n• *language*: change the language\n• *stop*: I send nothing more\n\nIf somebody can hardly breathe or has blue lips, call an ambulance at once.',
 
   'status.start': 'Nothing is waiting. Write "covid test" to begin.',
   'status.consent': 'I wait for your YES or NO.',
@@ -113,9 +113,6 @@ export const en = {
   'accuracy.unknown':
     'The program is wrong often enough that only a doctor should decide. On films from hospitals that it does not know it is clearly worse than on those it learned from. Its model card gives the figures.',
 
-  privacy:
-    'What I keep, and why:\n\n• your number, encrypted, to answer you\n• where our talk stands, until it expires\n• your photo only until it is read\n• that you agreed, and when\n\nNothing is sold or used for advertising. WhatsApp and Twilio carry the messages and have their own rules. Write DELETE and everything here is erased.',
-
   'erasure.ask':
     'Shall I erase everything about you: this talk, results, pictures and your consent? This cannot be undone. Answer YES or NO.',
   'erasure.done':
@@ -125,8 +122,6 @@ export const en = {
   'cancel.done': 'Stopped. I read no further photos and send nothing more until you write. Take care. 🌱',
   'language.ask': 'Which language shall I use?',
   'language.changed': 'Good, I go on in English.',
-  human:
-    'I am a program, and there is no person in this chat. For advice please call your doctor or a clinic and show them the film. If it is urgent, call an ambulance.',
   'emergency.known':
     '🚨 This sounds like an emergency. Please do not wait for me: *call {number} now*, or have somebody call, and go to the nearest hospital.\n\nUntil help comes: sit upright, open a window, do not stay alone.',
   'emergency.unknown':
@@ -152,4 +147,73 @@ export const en = {
   'choice.language': 'Language',
   'choice.human': 'Talk to a person',
   'choice.emergency': 'Emergency',
+
+  'result.ready': 'The answer to the photo that you sent is ready. Write to me to read it.',
+  'meaning.normal':
+    '"Normal" means: the program found nothing on the film by which it tells ill lungs. It cannot see everything; early illness often leaves no trace on a film.',
+  'meaning.pneumonia':
+    '"Pneumonia" is an inflammation of the lungs. Many germs cause it and most of it can be treated well. Other things, such as old scars or water in the lungs, look alike on a film: that is why a doctor has to look.',
+  'meaning.covid19':
+    '"COVID-19" means: the film looks like those of people whose test had found this virus. Other inflammations look alike; only a PCR or rapid test can tell.',
+  'explain.strong': 'For the program it was a clear case. It can still be wrong: please let a doctor judge.',
+  'explain.moderate':
+    'It was not a clear case, other groups were close. A sharper photo may help; a doctor helps more than the figures.',
+  'donation.ask':
+    'One more question, and you are free to say no: may we keep your film for review (films: {count})? A radiologist looks at it, without your name or number, so that the program learns. If not, it is erased now. Answer YES or NO.',
+  'donation.again':
+    'I did not understand that. May we keep your film for review, without your name? YES or NO. You may also send the next photo, or write HELP.',
+  'donation.given': 'Thank you, that helps others. Write DELETE at any time and the film is erased too.',
+  'donation.declined': 'That is fine. The film is erased now.',
+  'donation.over': 'There is no film waiting for this answer any more.',
+  'feedback.ask': 'Was this helpful?',
+  'feedback.thanks': 'Thank you, good to know.',
+  'feedback.sorry': 'I am sorry about that. Thank you for telling me.',
+  'report.ask':
+    'Do you have a result from a doctor or a PCR test? It shows us how often the program is right. What was found?',
+  'report.thanks':
+    'Thank you, I noted it without your name. Please follow what your doctor says, whatever the program showed.',
+  'report.none': 'There is no film here that I could note it for. Write "covid test" to have one looked at.',
+  goodbye:
+    'Then that is all for now. You can send another film or ask me something at any time. Take care. 🌱',
+  'stop.done':
+    'Stopped. I read nothing more and send you nothing more. If you want me back, write START. If it is urgent, call a doctor or an ambulance. Take care. 🌱',
+  'stop.help':
+    'You wrote STOP, so I am quiet. Write START to go on, or DELETE to have everything about you erased. In an emergency call an ambulance.',
+  'human.called':
+    'I have called somebody from our team. They answer here in this chat; that can take a while, and at night until morning. Please write already what it is about. I stay here meanwhile, and films are still read. If it is urgent, do not wait: call a doctor or an ambulance.',
+  'human.waiting':
+    'Somebody from our team has been called and answers here as soon as they can. If it is urgent, do not wait: call a doctor or an ambulance.',
+  'human.passedOn': 'I keep this for the person who is going to answer you here.',
+  'human.nobody':
+    'I am sorry: nobody from our team has been able to answer you. I am here again. Write "talk to a person" to ask once more.',
+  'human.here':
+    'Somebody from our team has this chat now and answers you here. I keep quiet until they are done.',
+  'human.help':
+    'A person from our team has this chat and reads what you write. To go on with me, the program, write START. STOP ends everything, DELETE erases everything. In an emergency call an ambulance.',
+  'human.left': 'I am back. The person from our team has been told.',
+  'human.released': 'The person from our team has handed this chat back to me, the program.',
+  'kept.title': 'This is what is kept about you now:',
+  'kept.talk': '• your number, encrypted, and where our talk stands: {period} after your last message',
+  'kept.consent': '• that you agreed, on {day}',
+  'kept.noConsent': '• no consent: nothing is read',
+  'kept.waiting': '• photos that wait for your YES: {count}',
+  'kept.reading': '• photos being read, then erased: {count}',
+  'kept.results': '• results, my answers and pictures: {period}',
+  'kept.undecided': '• films that wait for your word on the review: {count}, at most {period}',
+  'kept.donated': '• films that you gave for review, without your number: {count}, for {period}',
+  'kept.unmatched':
+    '• sentences that I did not understand, without names or numbers and linked to nobody: {period}',
+  'kept.rights':
+    'Nothing is sold or used for advertising. WhatsApp and Twilio carry the messages and have their own rules. Write DELETE and everything is erased, in the review too.',
+  'kept.limited': 'a limited time',
+  'erasure.receipt':
+    'Receipt {number}\n\nErased on {moment}: our talk, your consent, results, pictures and films, in the review too, and your messages at our messaging provider ({count}). Nothing is left here that says who you are. Keep this number if you want to ask about it.',
+  'choice.begin': 'Go on',
+  'choice.report': 'My test result',
+  'choice.found_normal': 'Nothing was found',
+  'choice.found_pneumonia': 'Pneumonia',
+  'choice.found_covid19': 'COVID-19',
+  'choice.found_other': 'Something else',
+  'choice.found_none': 'No result yet',
+  'choice.open': 'Choose',
 } as const;

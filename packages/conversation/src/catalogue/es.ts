@@ -6,7 +6,7 @@ export const es: Catalogue = {
   'greeting.back': 'Hola de nuevo. 👋',
 
   'consent.ask':
-    'Antes de mirar una radiografía, lee esto por favor:\n\n• Soy un programa de investigación, no un médico. Puedo equivocarme, y lo que digo *no es un diagnóstico*.\n• Uso tu foto solo para responderte. Después se borra. WhatsApp y Twilio la transportan; nadie más la recibe.\n• Escribe BORRAR en cualquier momento y se borra todo lo tuyo.\n• Si te sientes muy mal, no me esperes: llama a un médico.\n\n¿Tienes 18 años o más (o eres madre, padre o tutor del paciente) y estás de acuerdo?\nResponde SÍ o NO.',
+    'Antes de mirar una radiografía, lee esto por favor:\n\n• Soy un programa de investigación, no un médico. Puedo equivocarme, y lo que digo *no es un diagnóstico*.\n• Uso tu foto solo para responderte. Después se borra, salvo que luego nos permitas guardarla para revisarla. WhatsApp y Twilio la transportan; nadie más la recibe.\n• Escribe BORRAR en cualquier momento y se borra todo lo tuyo.\n• Si te sientes muy mal, no me esperes: llama a un médico.\n\n¿Tienes 18 años o más (o eres madre, padre o tutor del paciente) y estás de acuerdo?\nResponde SÍ o NO.',
   'consent.held': 'Gracias, tengo tu foto y la guardo hasta que respondas a una pregunta.',
   'consent.again':
     'Necesito una respuesta clara antes de mirar una radiografía: ¿tienes 18 años o más (o eres madre, padre o tutor) y aceptas que lea tu foto? Responde SÍ o NO.',
@@ -86,7 +86,7 @@ export const es: Catalogue = {
   'kind.link': 'No abro enlaces, por tu seguridad y la mía. Envía la radiografía misma como foto, por favor.',
   'kind.empty': 'Tu mensaje llegó vacío. Escribe "prueba covid", o AYUDA para ver qué puedo hacer.',
 
-  help: 'Esto es lo que puedes escribir:\n\n• *prueba covid*: mirar una radiografía de tórax\n• *estado*: cómo va tu foto\n• *qué significa*: explicar el último resultado\n• *qué tan exacto es*: cuántas veces acierta el programa\n• *privacidad*: qué se guarda de ti\n• *borrar*: borrarlo todo\n• *idioma*: cambiar el idioma\n• *parar*: terminar\n\nSi alguien apenas puede respirar o tiene los labios azules, llama a una ambulancia de inmediato.',
+  help: 'Esto es lo que puedes escribir:\n\n• *prueba covid*: mirar una radiografía de tórax\n• *estado*: cómo va tu foto\n• *qué significa*: explicar el último resultado\n• *qué tan exacto es*: cuántas veces acierta el programa\n• *privacidad*: qué se guarda de ti\n• *borrar*: borrarlo todo\n• *mi resultado PCR*: contar qué encontró un médico o una prueba\n• *hablar con alguien*: llamar a alguien de nuestro equipo\n• *idioma*: cambiar el idioma\n• *parar*: no envío nada más\n\nSi alguien apenas puede respirar o tiene los labios azules, llama a una ambulancia de inmediato.',
 
   'status.start': 'No hay nada pendiente. Escribe "prueba covid" para empezar.',
   'status.consent': 'Espero tu SÍ o NO.',
@@ -113,9 +113,6 @@ export const es: Catalogue = {
   'accuracy.unknown':
     'El programa se equivoca lo bastante como para que solo un médico deba decidir. Con radiografías de hospitales que no conoce acierta claramente menos que con aquellas de las que aprendió. Su ficha técnica da las cifras.',
 
-  privacy:
-    'Qué guardo y por qué:\n\n• tu número, cifrado, para responderte\n• en qué punto está nuestra charla, hasta que caduque\n• tu foto solo hasta que se lea\n• que aceptaste, y cuándo\n\nNada se vende ni se usa para publicidad. WhatsApp y Twilio llevan los mensajes y tienen sus propias reglas. Escribe BORRAR y aquí se borra todo.',
-
   'erasure.ask':
     '¿Borro todo lo tuyo: esta charla, resultados, imágenes y tu consentimiento? No se puede deshacer. Responde SÍ o NO.',
   'erasure.done':
@@ -125,8 +122,6 @@ export const es: Catalogue = {
   'cancel.done': 'Detenido. No leo más fotos y no envío nada más hasta que escribas. Cuídate. 🌱',
   'language.ask': '¿Qué idioma uso?',
   'language.changed': 'Bien, sigo en español.',
-  human:
-    'Soy un programa y en este chat no hay ninguna persona. Para un consejo llama a tu médico o a una clínica y enséñales la radiografía. Si es urgente, llama a una ambulancia.',
   'emergency.known':
     '🚨 Esto parece una emergencia. No me esperes: *llama ya al {number}*, o pide que alguien llame, y ve al hospital más cercano.\n\nHasta que llegue ayuda: siéntate erguido, abre una ventana, no te quedes solo.',
   'emergency.unknown':
@@ -152,4 +147,73 @@ export const es: Catalogue = {
   'choice.language': 'Idioma',
   'choice.human': 'Hablar con alguien',
   'choice.emergency': 'Emergencia',
+
+  'result.ready': 'La respuesta a la foto que enviaste está lista. Escríbeme para leerla.',
+  'meaning.normal':
+    '"Normal" quiere decir: el programa no encontró en la radiografía nada de aquello por lo que reconoce pulmones enfermos. No lo ve todo; al principio, una enfermedad a menudo no deja huella en la radiografía.',
+  'meaning.pneumonia':
+    '"Neumonía" es una inflamación de los pulmones. La causan muchos gérmenes y casi siempre se puede tratar bien. Otras cosas, como cicatrices viejas o líquido en los pulmones, se ven parecidas: por eso tiene que mirarla un médico.',
+  'meaning.covid19':
+    '"COVID-19" quiere decir: la radiografía se parece a las de personas a quienes una prueba les encontró este virus. Otras inflamaciones se ven parecidas; solo una PCR o una prueba rápida puede decirlo.',
+  'explain.strong':
+    'Para el programa fue un caso claro. Aun así puede equivocarse: deja que lo valore un médico.',
+  'explain.moderate':
+    'No fue un caso claro: otros grupos quedaron cerca. Una foto más nítida puede ayudar; un médico ayuda más que las cifras.',
+  'donation.ask':
+    'Una pregunta más, y puedes decir que no sin problema: ¿podemos guardar tu radiografía para revisarla (radiografías: {count})? La mira un radiólogo, sin tu nombre ni tu número, para que el programa aprenda. Si no, se borra ahora. Responde SÍ o NO.',
+  'donation.again':
+    'No entendí eso. ¿Podemos guardar tu radiografía para revisarla, sin tu nombre? SÍ o NO. También puedes enviar la siguiente foto, o escribir AYUDA.',
+  'donation.given':
+    'Gracias, eso ayuda a otros. Escribe BORRAR en cualquier momento y también se borra la radiografía.',
+  'donation.declined': 'Está bien. La radiografía se borra ahora.',
+  'donation.over': 'Ya no hay ninguna radiografía que espere esta respuesta.',
+  'feedback.ask': '¿Te ha servido?',
+  'feedback.thanks': 'Gracias, me alegra saberlo.',
+  'feedback.sorry': 'Lo siento. Gracias por decírmelo.',
+  'report.ask':
+    '¿Tienes un resultado de un médico o de una prueba PCR? Así vemos cuántas veces acierta el programa. ¿Qué encontraron?',
+  'report.thanks': 'Gracias, lo anoté sin tu nombre. Haz caso a tu médico, diga lo que diga el programa.',
+  'report.none': 'Aquí no hay ninguna radiografía para anotarlo. Escribe "prueba covid" para que mire una.',
+  goodbye:
+    'Entonces eso es todo por ahora. Puedes enviar otra radiografía o preguntarme algo cuando quieras. Cuídate. 🌱',
+  'stop.done':
+    'Detenido. No leo nada más ni te envío nada más. Si quieres que vuelva, escribe EMPEZAR. Si es urgente, llama a un médico o a una ambulancia. Cuídate. 🌱',
+  'stop.help':
+    'Escribiste PARAR, por eso estoy en silencio. Escribe EMPEZAR para seguir, o BORRAR para que se borre todo lo tuyo. En una emergencia llama a una ambulancia.',
+  'human.called':
+    'He llamado a alguien de nuestro equipo. Te responde aquí, en este chat; puede tardar un rato, y de noche hasta la mañana. Escribe ya de qué se trata. Mientras tanto sigo aquí y las radiografías se leen igual. Si es urgente, no esperes: llama a un médico o a una ambulancia.',
+  'human.waiting':
+    'Ya avisamos a alguien de nuestro equipo y te responde aquí en cuanto pueda. Si es urgente, no esperes: llama a un médico o a una ambulancia.',
+  'human.passedOn': 'Se lo guardo a la persona que te va a responder aquí.',
+  'human.nobody':
+    'Lo siento: nadie de nuestro equipo pudo responderte. Yo estoy aquí otra vez. Escribe "hablar con alguien" para pedirlo de nuevo.',
+  'human.here':
+    'Ahora este chat lo lleva alguien de nuestro equipo y te responde aquí. Yo me quedo en silencio hasta que termine.',
+  'human.help':
+    'Una persona de nuestro equipo lleva este chat y lee lo que escribes. Para seguir conmigo, el programa, escribe EMPEZAR. PARAR lo termina todo, BORRAR lo borra todo. En una emergencia llama a una ambulancia.',
+  'human.left': 'Ya estoy de vuelta. La persona de nuestro equipo está avisada.',
+  'human.released': 'La persona de nuestro equipo me ha devuelto este chat. Vuelvo a ser yo, el programa.',
+  'kept.title': 'Esto es lo que se guarda de ti ahora:',
+  'kept.talk': '• tu número, cifrado, y en qué punto está nuestra charla: {period} desde tu último mensaje',
+  'kept.consent': '• que aceptaste, el {day}',
+  'kept.noConsent': '• ningún consentimiento: no se lee nada',
+  'kept.waiting': '• fotos que esperan tu SÍ: {count}',
+  'kept.reading': '• fotos que se están leyendo y luego se borran: {count}',
+  'kept.results': '• resultados, mis respuestas e imágenes: {period}',
+  'kept.undecided': '• radiografías que esperan tu palabra sobre la revisión: {count}, como mucho {period}',
+  'kept.donated': '• radiografías que diste para revisar, sin tu número: {count}, durante {period}',
+  'kept.unmatched': '• frases que no entendí, sin nombres ni números y sin vínculo con nadie: {period}',
+  'kept.rights':
+    'Nada se vende ni se usa para publicidad. WhatsApp y Twilio llevan los mensajes y tienen sus propias reglas. Escribe BORRAR y se borra todo, también en la revisión.',
+  'kept.limited': 'un tiempo limitado',
+  'erasure.receipt':
+    'Recibo {number}\n\nBorrado el {moment}: nuestra charla, tu consentimiento, resultados, imágenes y radiografías, también en la revisión, y tus mensajes en nuestro proveedor ({count}). Aquí no queda nada que diga quién eres. Guarda este número por si quieres preguntar.',
+  'choice.begin': 'Seguir',
+  'choice.report': 'Mi resultado PCR',
+  'choice.found_normal': 'No hallaron nada',
+  'choice.found_pneumonia': 'Neumonía',
+  'choice.found_covid19': 'COVID-19',
+  'choice.found_other': 'Otra cosa',
+  'choice.found_none': 'Aún sin resultado',
+  'choice.open': 'Elegir',
 };

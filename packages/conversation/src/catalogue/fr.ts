@@ -5,7 +5,7 @@ export const fr: Catalogue = {
     'Bonjour, ici Lungline. 👋\n\nJe suis un programme informatique. Envoyez-moi une photo d’une radio du thorax et je vous dis à quel point elle ressemble à des radios normales, avec pneumonie et avec COVID-19. Ce n’est pas un diagnostic et cela ne remplace pas un médecin.\n\nÉcrivez « test covid » pour commencer.',
   'greeting.back': 'Rebonjour. 👋',
   'consent.ask':
-    'Avant que je regarde une radio, lisez ceci, s’il vous plaît :\n\n• Je suis un programme de recherche, pas un médecin. Je peux me tromper, et ce que je dis *n’est pas un diagnostic*.\n• J’utilise votre photo uniquement pour vous répondre. Ensuite elle est effacée. WhatsApp et Twilio la transportent ; personne d’autre ne la reçoit.\n• Écrivez SUPPRIMER à tout moment et tout ce qui vous concerne est effacé.\n• Si vous vous sentez très mal, ne m’attendez pas : appelez un médecin.\n\nAvez-vous 18 ans ou plus (ou êtes-vous parent ou tuteur du patient), et êtes-vous d’accord ?\nRépondez OUI ou NON.',
+    'Avant que je regarde une radio, lisez ceci, s’il vous plaît :\n\n• Je suis un programme de recherche, pas un médecin. Je peux me tromper, et ce que je dis *n’est pas un diagnostic*.\n• J’utilise votre photo uniquement pour vous répondre. Ensuite elle est effacée, sauf si vous nous permettez plus tard de la garder pour relecture. WhatsApp et Twilio la transportent ; personne d’autre ne la reçoit.\n• Écrivez SUPPRIMER à tout moment et tout ce qui vous concerne est effacé.\n• Si vous vous sentez très mal, ne m’attendez pas : appelez un médecin.\n\nAvez-vous 18 ans ou plus (ou êtes-vous parent ou tuteur du patient), et êtes-vous d’accord ?\nRépondez OUI ou NON.',
   'consent.held': 'Merci, j’ai votre photo et je la garde jusqu’à votre réponse à une question.',
   'consent.again':
     'Il me faut une réponse claire avant de regarder une radio : avez-vous 18 ans ou plus (ou êtes-vous parent ou tuteur), et acceptez-vous que je lise votre photo ? Répondez OUI ou NON.',
@@ -84,7 +84,7 @@ export const fr: Catalogue = {
     'Je n’ouvre pas de liens, pour votre sécurité et la mienne. Envoyez la radio elle-même en photo, s’il vous plaît.',
   'kind.empty':
     'Votre message est arrivé vide. Écrivez « test covid », ou AIDE pour voir ce que je sais faire.',
-  help: 'Voici ce que vous pouvez écrire :\n\n• *test covid* : faire lire une radio du thorax\n• *statut* : où en est votre photo\n• *que veut dire le résultat* : le dernier résultat expliqué\n• *est-ce précis* : combien de fois le programme a raison\n• *confidentialité* : ce qui est gardé sur vous\n• *supprimer* : tout effacer\n• *langue* : changer de langue\n• *stop* : arrêter\n\nSi quelqu’un peut à peine respirer ou a les lèvres bleues, appelez une ambulance tout de suite.',
+  help: 'Voici ce que vous pouvez écrire :\n\n• *test covid* : faire lire une radio du thorax\n• *statut* : où en est votre photo\n• *que veut dire le résultat* : le dernier résultat expliqué\n• *est-ce précis* : combien de fois le programme a raison\n• *confidentialité* : ce qui est gardé sur vous\n• *supprimer* : tout effacer\n• *résultat PCR* : dire ce qu’un médecin ou un test a trouvé\n• *parler à quelqu’un* : appeler quelqu’un de notre équipe\n• *langue* : changer de langue\n• *stop* : je n’envoie plus rien\n\nSi quelqu’un peut à peine respirer ou a les lèvres bleues, appelez une ambulance tout de suite.',
   'status.start': 'Rien n’est en attente. Écrivez « test covid » pour commencer.',
   'status.consent': 'J’attends votre OUI ou NON.',
   'status.held': 'J’ai {count} de vos photos et j’attends votre OUI ou NON avant de regarder.',
@@ -109,8 +109,6 @@ export const fr: Catalogue = {
     'Sur des radios d’un hôpital qu’il ne connaissait pas, il n’a eu raison que dans environ {share} des cas. La vôtre peut en être une.',
   'accuracy.unknown':
     'Le programme se trompe assez souvent pour que seul un médecin décide. Sur des radios d’hôpitaux qu’il ne connaît pas, il est nettement moins bon que sur celles dont il a appris. Sa fiche technique donne les chiffres.',
-  privacy:
-    'Ce que je garde, et pourquoi :\n\n• votre numéro, chiffré, pour vous répondre\n• où en est notre conversation, jusqu’à son expiration\n• votre photo seulement jusqu’à sa lecture\n• que vous avez accepté, et quand\n\nRien n’est vendu ni utilisé pour la publicité. WhatsApp et Twilio transportent les messages et ont leurs propres règles. Écrivez SUPPRIMER et tout est effacé ici.',
   'erasure.ask':
     'Dois-je effacer tout ce qui vous concerne : cette conversation, les résultats, les images et votre accord ? C’est définitif. Répondez OUI ou NON.',
   'erasure.done':
@@ -120,8 +118,6 @@ export const fr: Catalogue = {
     'C’est arrêté. Je ne lis plus de photos et n’envoie plus rien jusqu’à ce que vous écriviez. Prenez soin de vous. 🌱',
   'language.ask': 'Quelle langue dois-je utiliser ?',
   'language.changed': 'Bien, je continue en français.',
-  human:
-    'Je suis un programme, et il n’y a personne dans cette conversation. Pour un conseil, appelez votre médecin ou une clinique et montrez-leur la radio. Si c’est urgent, appelez une ambulance.',
   'emergency.known':
     '🚨 Cela ressemble à une urgence. Ne m’attendez pas : *appelez le {number} maintenant*, ou faites appeler quelqu’un, et allez à l’hôpital le plus proche.\n\nEn attendant les secours : asseyez-vous bien droit, ouvrez une fenêtre, ne restez pas seul.',
   'emergency.unknown':
@@ -146,4 +142,79 @@ export const fr: Catalogue = {
   'choice.language': 'Langue',
   'choice.human': 'Parler à quelqu’un',
   'choice.emergency': 'Urgence',
+
+  'result.ready': 'La réponse à la photo que vous avez envoyée est prête. Écrivez-moi pour la lire.',
+  'meaning.normal':
+    '« Normal » veut dire : le programme n’a rien trouvé sur la radio de ce qui lui fait reconnaître des poumons malades. Il ne voit pas tout ; à son début, une maladie ne laisse souvent aucune trace sur une radio.',
+  'meaning.pneumonia':
+    'Une « pneumonie » est une inflammation des poumons. Beaucoup de microbes en sont la cause et elle se soigne bien le plus souvent. D’autres choses, comme de vieilles cicatrices ou de l’eau dans les poumons, se ressemblent sur une radio : c’est pourquoi un médecin doit la voir.',
+  'meaning.covid19':
+    '« COVID-19 » veut dire : la radio ressemble à celles de personnes chez qui un test avait trouvé ce virus. D’autres inflammations se ressemblent ; seul un test PCR ou rapide peut le dire.',
+  'explain.strong':
+    'Pour le programme, c’était un cas net. Il peut se tromper quand même : laissez un médecin en juger.',
+  'explain.moderate':
+    'Ce n’était pas un cas net, d’autres groupes étaient proches. Une photo plus nette peut aider ; un médecin aide plus que les chiffres.',
+  'donation.ask':
+    'Encore une question, et vous pouvez dire non sans problème : pouvons-nous garder votre radio pour relecture (radios : {count}) ? Un radiologue la regarde, sans votre nom ni votre numéro, pour que le programme apprenne. Sinon, elle est effacée maintenant. Répondez OUI ou NON.',
+  'donation.again':
+    'Je n’ai pas compris. Pouvons-nous garder votre radio pour relecture, sans votre nom ? OUI ou NON. Vous pouvez aussi envoyer la photo suivante ou écrire AIDE.',
+  'donation.given':
+    'Merci, cela aide d’autres personnes. Écrivez SUPPRIMER à tout moment et la radio est effacée aussi.',
+  'donation.declined': 'Très bien. La radio est effacée maintenant.',
+  'donation.over': 'Il n’y a plus de radio qui attend cette réponse.',
+  'feedback.ask': 'Est-ce que cela vous a aidé ?',
+  'feedback.thanks': 'Merci, c’est bon à savoir.',
+  'feedback.sorry': 'J’en suis désolé. Merci de me le dire.',
+  'report.ask':
+    'Avez-vous un résultat d’un médecin ou d’un test PCR ? Nous voyons ainsi combien de fois le programme a raison. Qu’est-ce qui a été trouvé ?',
+  'report.thanks':
+    'Merci, c’est noté, sans votre nom. Suivez ce que dit votre médecin, quoi qu’ait montré le programme.',
+  'report.none':
+    'Il n’y a pas de radio ici pour laquelle je pourrais le noter. Écrivez « test covid » pour en faire lire une.',
+  goodbye:
+    'Alors c’est tout pour l’instant. Vous pouvez envoyer une autre radio ou me poser une question quand vous voulez. Prenez soin de vous. 🌱',
+  'stop.done':
+    'C’est arrêté. Je ne lis plus rien et ne vous envoie plus rien. Pour que je revienne, écrivez COMMENCER. Si c’est urgent, appelez un médecin ou une ambulance. Prenez soin de vous. 🌱',
+  'stop.help':
+    'Vous avez écrit STOP, je me tais donc. Écrivez COMMENCER pour continuer, ou SUPPRIMER pour que tout ce qui vous concerne soit effacé. En cas d’urgence, appelez une ambulance.',
+  'human.called':
+    'J’ai appelé quelqu’un de notre équipe. On vous répond ici, dans cette conversation ; cela peut prendre du temps, et la nuit jusqu’au matin. Écrivez déjà de quoi il s’agit. En attendant je reste là et les radios sont lues. Si c’est urgent, n’attendez pas : appelez un médecin ou une ambulance.',
+  'human.waiting':
+    'Quelqu’un de notre équipe a été appelé et vous répond ici dès que possible. Si c’est urgent, n’attendez pas : appelez un médecin ou une ambulance.',
+  'human.passedOn': 'Je le garde pour la personne qui va vous répondre ici.',
+  'human.nobody':
+    'Je suis désolé : personne de notre équipe n’a pu vous répondre. Je suis de nouveau là. Écrivez « parler à quelqu’un » pour redemander.',
+  'human.here':
+    'Quelqu’un de notre équipe a pris cette conversation et vous répond ici. Je me tais jusqu’à ce que ce soit fini.',
+  'human.help':
+    'Une personne de notre équipe a cette conversation et lit ce que vous écrivez. Pour continuer avec moi, le programme, écrivez COMMENCER. STOP arrête tout, SUPPRIMER efface tout. En cas d’urgence, appelez une ambulance.',
+  'human.left': 'Me revoilà. La personne de notre équipe est prévenue.',
+  'human.released':
+    'La personne de notre équipe m’a rendu cette conversation. C’est de nouveau moi, le programme.',
+  'kept.title': 'Voici ce qui est gardé sur vous en ce moment :',
+  'kept.talk':
+    '• votre numéro, chiffré, et où en est notre conversation : {period} après votre dernier message',
+  'kept.consent': '• que vous avez accepté, le {day}',
+  'kept.noConsent': '• aucun accord : rien n’est lu',
+  'kept.waiting': '• photos qui attendent votre OUI : {count}',
+  'kept.reading': '• photos en cours de lecture, effacées ensuite : {count}',
+  'kept.results': '• résultats, mes réponses et les images : {period}',
+  'kept.undecided': '• radios qui attendent votre réponse sur la relecture : {count}, au plus {period}',
+  'kept.donated':
+    '• radios que vous avez données pour relecture, sans votre numéro : {count}, pendant {period}',
+  'kept.unmatched':
+    '• phrases que je n’ai pas comprises, sans noms ni numéros et liées à personne : {period}',
+  'kept.rights':
+    'Rien n’est vendu ni utilisé pour la publicité. WhatsApp et Twilio transportent les messages et ont leurs propres règles. Écrivez SUPPRIMER et tout est effacé, dans la relecture aussi.',
+  'kept.limited': 'un temps limité',
+  'erasure.receipt':
+    'Reçu {number}\n\nEffacé le {moment} : notre conversation, votre accord, les résultats, images et radios, dans la relecture aussi, et vos messages chez notre fournisseur de messagerie ({count}). Il ne reste rien ici qui dise qui vous êtes. Gardez ce numéro si vous voulez poser une question.',
+  'choice.begin': 'Continuer',
+  'choice.report': 'Mon résultat PCR',
+  'choice.found_normal': 'Rien n’a été trouvé',
+  'choice.found_pneumonia': 'Pneumonie',
+  'choice.found_covid19': 'COVID-19',
+  'choice.found_other': 'Autre chose',
+  'choice.found_none': 'Pas de résultat',
+  'choice.open': 'Choisir',
 };

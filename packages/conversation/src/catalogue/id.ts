@@ -5,7 +5,7 @@ export const id: Catalogue = {
     'Halo, ini Lungline. 👋\n\nSaya program komputer. Kirimkan foto rontgen dada, dan saya akan memberi tahu seberapa mirip foto itu dengan rontgen normal, rontgen dengan pneumonia, dan rontgen dengan COVID-19. Ini bukan diagnosis dan tidak menggantikan dokter.\n\nTulis "tes covid" untuk memulai.',
   'greeting.back': 'Halo lagi. 👋',
   'consent.ask':
-    'Sebelum saya melihat rontgen, mohon baca ini:\n\n• Saya program penelitian, bukan dokter. Saya bisa salah, dan yang saya katakan *bukan diagnosis*.\n• Foto Anda hanya saya pakai untuk menjawab Anda. Setelah itu dihapus. WhatsApp dan Twilio mengantarkannya; tidak ada pihak lain yang menerimanya.\n• Tulis HAPUS kapan saja dan semua tentang Anda dihapus.\n• Jika Anda merasa sangat sakit, jangan tunggu saya: hubungi dokter.\n\nApakah Anda berusia 18 tahun atau lebih (atau orang tua atau wali pasien), dan apakah Anda setuju?\nJawab YA atau TIDAK.',
+    'Sebelum saya melihat rontgen, mohon baca ini:\n\n• Saya program penelitian, bukan dokter. Saya bisa salah, dan yang saya katakan *bukan diagnosis*.\n• Foto Anda hanya saya pakai untuk menjawab Anda. Setelah itu dihapus, kecuali nanti Anda izinkan kami menyimpannya untuk ditinjau. WhatsApp dan Twilio mengantarkannya; tidak ada pihak lain yang menerimanya.\n• Tulis HAPUS kapan saja dan semua tentang Anda dihapus.\n• Jika Anda merasa sangat sakit, jangan tunggu saya: hubungi dokter.\n\nApakah Anda berusia 18 tahun atau lebih (atau orang tua atau wali pasien), dan apakah Anda setuju?\nJawab YA atau TIDAK.',
   'consent.held': 'Terima kasih, foto Anda sudah ada dan saya simpan sampai Anda menjawab satu pertanyaan.',
   'consent.again':
     'Saya perlu jawaban yang jelas sebelum melihat rontgen: apakah Anda berusia 18 tahun atau lebih (atau orang tua atau wali), dan apakah Anda setuju saya membaca foto Anda? Jawab YA atau TIDAK.',
@@ -79,7 +79,7 @@ export const id: Catalogue = {
     'Saya tidak membuka tautan, demi keamanan Anda dan saya. Mohon kirim rontgennya langsung sebagai foto.',
   'kind.empty':
     'Pesan Anda kosong. Tulis "tes covid", atau BANTUAN untuk melihat apa yang bisa saya lakukan.',
-  help: 'Ini yang bisa Anda tulis:\n\n• *tes covid*: minta rontgen dada dilihat\n• *status*: sampai di mana foto Anda\n• *apa artinya*: penjelasan hasil terakhir\n• *seberapa akurat*: seberapa sering program benar\n• *privasi*: apa yang disimpan tentang Anda\n• *hapus*: hapus semuanya\n• *bahasa*: ganti bahasa\n• *berhenti*: mengakhiri\n\nJika seseorang hampir tidak bisa bernapas atau bibirnya biru, segera panggil ambulans.',
+  help: 'Ini yang bisa Anda tulis:\n\n• *tes covid*: minta rontgen dada dilihat\n• *status*: sampai di mana foto Anda\n• *apa artinya*: penjelasan hasil terakhir\n• *seberapa akurat*: seberapa sering program benar\n• *privasi*: apa yang disimpan tentang Anda\n• *hapus*: hapus semuanya\n• *hasil tes PCR*: memberi tahu apa yang ditemukan dokter atau tes\n• *bicara dengan orang*: memanggil seseorang dari tim kami\n• *bahasa*: ganti bahasa\n• *berhenti*: saya tidak mengirim apa pun lagi\n\nJika seseorang hampir tidak bisa bernapas atau bibirnya biru, segera panggil ambulans.',
   'status.start': 'Tidak ada yang menunggu. Tulis "tes covid" untuk memulai.',
   'status.consent': 'Saya menunggu YA atau TIDAK dari Anda.',
   'status.held': 'Saya punya {count} foto Anda dan menunggu YA atau TIDAK sebelum melihatnya.',
@@ -104,8 +104,6 @@ export const id: Catalogue = {
     'Pada rontgen dari rumah sakit yang sama sekali tidak dikenalnya, program hanya benar pada sekitar {share}. Rontgen Anda mungkin termasuk itu.',
   'accuracy.unknown':
     'Program cukup sering salah sehingga hanya dokter yang boleh memutuskan. Pada rontgen dari rumah sakit yang tidak dikenalnya, hasilnya jelas lebih buruk daripada pada rontgen yang dipelajarinya. Kartu modelnya memuat angkanya.',
-  privacy:
-    'Yang saya simpan, dan alasannya:\n\n• nomor Anda, terenkripsi, untuk menjawab Anda\n• sampai di mana percakapan kita, sampai kedaluwarsa\n• foto Anda hanya sampai dibaca\n• bahwa Anda setuju, dan kapan\n\nTidak ada yang dijual atau dipakai untuk iklan. WhatsApp dan Twilio mengantarkan pesan dan punya aturan sendiri. Tulis HAPUS dan semua di sini dihapus.',
   'erasure.ask':
     'Hapus semua tentang Anda: percakapan ini, hasil, gambar, dan persetujuan Anda? Ini tidak bisa dibatalkan. Jawab YA atau TIDAK.',
   'erasure.done':
@@ -115,8 +113,6 @@ export const id: Catalogue = {
     'Berhenti. Saya tidak membaca foto lagi dan tidak mengirim apa pun sampai Anda menulis. Jaga diri Anda. 🌱',
   'language.ask': 'Bahasa apa yang harus saya pakai?',
   'language.changed': 'Baik, saya lanjutkan dalam bahasa Indonesia.',
-  human:
-    'Saya program, dan tidak ada orang di percakapan ini. Untuk saran, hubungi dokter atau klinik Anda dan tunjukkan rontgennya. Jika mendesak, panggil ambulans.',
   'emergency.known':
     '🚨 Ini terdengar seperti keadaan darurat. Jangan tunggu saya: *telepon {number} sekarang*, atau minta seseorang menelepon, dan pergilah ke rumah sakit terdekat.\n\nSampai bantuan datang: duduk tegak, buka jendela, jangan sendirian.',
   'emergency.unknown':
@@ -141,4 +137,77 @@ export const id: Catalogue = {
   'choice.language': 'Bahasa',
   'choice.human': 'Bicara dengan orang',
   'choice.emergency': 'Darurat',
+
+  'result.ready': 'Jawaban untuk foto yang Anda kirim sudah siap. Tulis pesan kepada saya untuk membacanya.',
+  'meaning.normal':
+    '"Normal" artinya: program tidak menemukan tanda yang dikenalinya dari paru yang sakit. Program tidak melihat semuanya; pada awalnya penyakit sering belum tampak di rontgen.',
+  'meaning.pneumonia':
+    '"Pneumonia" adalah radang paru. Penyebabnya banyak kuman dan kebanyakan bisa diobati dengan baik. Hal lain, seperti bekas luka lama atau cairan di paru, tampak mirip di rontgen: karena itu dokter perlu melihatnya.',
+  'meaning.covid19':
+    '"COVID-19" artinya: rontgen ini mirip dengan rontgen orang yang pada tesnya ditemukan virus ini. Radang lain tampak mirip; hanya PCR atau tes cepat yang bisa memastikan.',
+  'explain.strong':
+    'Bagi program ini kasus yang jelas. Meski begitu program bisa salah: mohon serahkan penilaian kepada dokter.',
+  'explain.moderate':
+    'Kasusnya tidak jelas, kelompok lain juga dekat. Foto yang lebih tajam mungkin membantu; dokter lebih membantu daripada angka.',
+  'donation.ask':
+    'Satu pertanyaan lagi, dan Anda bebas menolak: bolehkah rontgen Anda kami simpan untuk ditinjau (rontgen: {count})? Seorang radiolog melihatnya, tanpa nama dan nomor Anda, supaya program belajar. Jika tidak, rontgennya dihapus sekarang. Jawab YA atau TIDAK.',
+  'donation.again':
+    'Saya tidak mengerti. Bolehkah rontgen Anda kami simpan untuk ditinjau, tanpa nama Anda? YA atau TIDAK. Anda juga boleh mengirim foto berikutnya atau menulis BANTUAN.',
+  'donation.given':
+    'Terima kasih, itu membantu orang lain. Tulis HAPUS kapan saja dan rontgennya ikut dihapus.',
+  'donation.declined': 'Baik. Rontgennya dihapus sekarang.',
+  'donation.over': 'Sudah tidak ada rontgen yang menunggu jawaban ini.',
+  'feedback.ask': 'Apakah ini membantu?',
+  'feedback.thanks': 'Terima kasih, senang mengetahuinya.',
+  'feedback.sorry': 'Maaf ya. Terima kasih sudah memberi tahu.',
+  'report.ask':
+    'Apakah Anda punya hasil dari dokter atau tes PCR? Dengan itu kami tahu seberapa sering program benar. Apa yang ditemukan?',
+  'report.thanks':
+    'Terima kasih, sudah saya catat tanpa nama Anda. Ikuti kata dokter Anda, apa pun yang ditunjukkan program.',
+  'report.none':
+    'Tidak ada rontgen di sini yang bisa saya beri catatan itu. Tulis "tes covid" untuk memeriksakan rontgen.',
+  goodbye:
+    'Kalau begitu sekian dulu. Anda boleh mengirim rontgen lain atau bertanya kapan saja. Jaga diri Anda. 🌱',
+  'stop.done':
+    'Berhenti. Saya tidak membaca dan tidak mengirim apa pun lagi. Kalau ingin saya kembali, tulis MULAI. Jika mendesak, hubungi dokter atau panggil ambulans. Jaga diri Anda. 🌱',
+  'stop.help':
+    'Anda menulis BERHENTI, jadi saya diam. Tulis MULAI untuk melanjutkan, atau HAPUS untuk menghapus semua tentang Anda. Dalam keadaan darurat, panggil ambulans.',
+  'human.called':
+    'Saya sudah memanggil seseorang dari tim kami. Jawabannya datang di chat ini; bisa agak lama, dan pada malam hari sampai pagi. Silakan tulis dulu ada apa. Sementara itu saya tetap di sini dan rontgen tetap dibaca. Jika mendesak, jangan menunggu: hubungi dokter atau panggil ambulans.',
+  'human.waiting':
+    'Seseorang dari tim kami sudah dipanggil dan akan menjawab di sini secepatnya. Jika mendesak, jangan menunggu: hubungi dokter atau panggil ambulans.',
+  'human.passedOn': 'Saya simpan ini untuk orang yang akan menjawab Anda di sini.',
+  'human.nobody':
+    'Maaf: belum ada orang dari tim kami yang bisa menjawab Anda. Saya di sini lagi. Tulis "bicara dengan orang" untuk meminta sekali lagi.',
+  'human.here':
+    'Sekarang seseorang dari tim kami memegang chat ini dan menjawab Anda di sini. Saya diam sampai selesai.',
+  'human.help':
+    'Seseorang dari tim kami memegang chat ini dan membaca pesan Anda. Untuk lanjut dengan saya, si program, tulis MULAI. BERHENTI mengakhiri semuanya, HAPUS menghapus semuanya. Dalam keadaan darurat, panggil ambulans.',
+  'human.left': 'Saya kembali. Tim kami sudah diberi tahu.',
+  'human.released': 'Tim kami sudah mengembalikan chat ini kepada saya, si program.',
+  'kept.title': 'Inilah yang tersimpan tentang Anda saat ini:',
+  'kept.talk':
+    '• nomor Anda, terenkripsi, dan sampai di mana percakapan kita: {period} setelah pesan terakhir Anda',
+  'kept.consent': '• bahwa Anda setuju, pada {day}',
+  'kept.noConsent': '• belum ada persetujuan: tidak ada yang dibaca',
+  'kept.waiting': '• foto yang menunggu YA dari Anda: {count}',
+  'kept.reading': '• foto yang sedang dibaca, lalu dihapus: {count}',
+  'kept.results': '• hasil, jawaban saya, dan gambar: {period}',
+  'kept.undecided': '• rontgen yang menunggu keputusan Anda soal peninjauan: {count}, paling lama {period}',
+  'kept.donated': '• rontgen yang Anda berikan untuk ditinjau, tanpa nomor Anda: {count}, selama {period}',
+  'kept.unmatched':
+    '• kalimat yang tidak saya mengerti, tanpa nama dan nomor, tidak terhubung dengan siapa pun: {period}',
+  'kept.rights':
+    'Tidak ada yang dijual atau dipakai untuk iklan. WhatsApp dan Twilio mengantarkan pesan dan punya aturan sendiri. Tulis HAPUS dan semuanya dihapus, juga di peninjauan.',
+  'kept.limited': 'waktu terbatas',
+  'erasure.receipt':
+    'Tanda terima {number}\n\nDihapus pada {moment}: percakapan kita, persetujuan Anda, hasil, gambar, dan rontgen, juga di peninjauan, serta pesan Anda di penyedia pesan kami ({count}). Tidak ada lagi di sini yang menunjukkan siapa Anda. Simpan nomor ini jika ingin bertanya.',
+  'choice.begin': 'Lanjut',
+  'choice.report': 'Hasil tes PCR',
+  'choice.found_normal': 'Tidak ada apa-apa',
+  'choice.found_pneumonia': 'Pneumonia',
+  'choice.found_covid19': 'COVID-19',
+  'choice.found_other': 'Yang lain',
+  'choice.found_none': 'Belum ada hasil',
+  'choice.open': 'Pilih',
 };

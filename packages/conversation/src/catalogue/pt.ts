@@ -5,7 +5,7 @@ export const pt: Catalogue = {
     'Olá, aqui é o Lungline. 👋\n\nSou um programa de computador. Envie-me uma foto de um raio-X do tórax e eu digo o quanto ele se parece com raios-X normais, com pneumonia e com COVID-19. Não é um diagnóstico nem substitui um médico.\n\nEscreva "teste covid" para começar.',
   'greeting.back': 'Olá de novo. 👋',
   'consent.ask':
-    'Antes de olhar um raio-X, leia isto, por favor:\n\n• Sou um programa de pesquisa, não um médico. Posso errar, e o que digo *não é um diagnóstico*.\n• Uso a sua foto só para responder. Depois ela é apagada. O WhatsApp e a Twilio a transportam; ninguém mais a recebe.\n• Escreva APAGAR a qualquer momento e tudo sobre você é apagado.\n• Se você se sente muito mal, não espere por mim: ligue para um médico.\n\nVocê tem 18 anos ou mais (ou é mãe, pai ou responsável pelo paciente) e concorda?\nResponda SIM ou NÃO.',
+    'Antes de olhar um raio-X, leia isto, por favor:\n\n• Sou um programa de pesquisa, não um médico. Posso errar, e o que digo *não é um diagnóstico*.\n• Uso a sua foto só para responder. Depois ela é apagada, a não ser que você nos permita mais tarde guardá-la para revisão. O WhatsApp e a Twilio a transportam; ninguém mais a recebe.\n• Escreva APAGAR a qualquer momento e tudo sobre você é apagado.\n• Se você se sente muito mal, não espere por mim: ligue para um médico.\n\nVocê tem 18 anos ou mais (ou é mãe, pai ou responsável pelo paciente) e concorda?\nResponda SIM ou NÃO.',
   'consent.held': 'Obrigado, tenho a sua foto e a guardo até você responder a uma pergunta.',
   'consent.again':
     'Preciso de uma resposta clara antes de olhar um raio-X: você tem 18 anos ou mais (ou é mãe, pai ou responsável) e concorda que eu leia a sua foto? Responda SIM ou NÃO.',
@@ -77,7 +77,7 @@ export const pt: Catalogue = {
   'kind.other': 'Não consigo abrir este tipo de arquivo. Envie o raio-X como foto, por favor.',
   'kind.link': 'Não abro links, para a sua segurança e a minha. Envie o próprio raio-X como foto, por favor.',
   'kind.empty': 'A sua mensagem chegou vazia. Escreva "teste covid", ou AJUDA para ver o que posso fazer.',
-  help: 'Isto é o que você pode escrever:\n\n• *teste covid*: analisar um raio-X do tórax\n• *situação*: como anda a sua foto\n• *o que significa*: explicar o último resultado\n• *qual a precisão*: quantas vezes o programa acerta\n• *privacidade*: o que é guardado sobre você\n• *apagar*: apagar tudo\n• *idioma*: mudar o idioma\n• *parar*: terminar\n\nSe alguém mal consegue respirar ou tem os lábios azuis, chame uma ambulância imediatamente.',
+  help: 'Isto é o que você pode escrever:\n\n• *teste covid*: analisar um raio-X do tórax\n• *situação*: como anda a sua foto\n• *o que significa*: explicar o último resultado\n• *qual a precisão*: quantas vezes o programa acerta\n• *privacidade*: o que é guardado sobre você\n• *apagar*: apagar tudo\n• *meu resultado PCR*: contar o que um médico ou um teste encontrou\n• *falar com alguém*: chamar alguém da nossa equipe\n• *idioma*: mudar o idioma\n• *parar*: não envio mais nada\n\nSe alguém mal consegue respirar ou tem os lábios azuis, chame uma ambulância imediatamente.',
   'status.start': 'Não há nada pendente. Escreva "teste covid" para começar.',
   'status.consent': 'Espero o seu SIM ou NÃO.',
   'status.held': 'Tenho {count} das suas fotos e espero o seu SIM ou NÃO antes de olhar.',
@@ -100,8 +100,6 @@ export const pt: Catalogue = {
     'Com raios-X de um hospital que não conhecia, acertou só em cerca de {share}. O seu pode ser um desses.',
   'accuracy.unknown':
     'O programa erra o bastante para que só um médico deva decidir. Com raios-X de hospitais que não conhece, acerta claramente menos do que com aqueles de que aprendeu. A sua ficha técnica dá os números.',
-  privacy:
-    'O que guardo e por quê:\n\n• o seu número, cifrado, para responder\n• em que ponto está a nossa conversa, até expirar\n• a sua foto só até ser lida\n• que você concordou, e quando\n\nNada é vendido nem usado para publicidade. O WhatsApp e a Twilio levam as mensagens e têm regras próprias. Escreva APAGAR e tudo aqui é apagado.',
   'erasure.ask':
     'Apago tudo sobre você: esta conversa, resultados, imagens e o seu consentimento? Não dá para desfazer. Responda SIM ou NÃO.',
   'erasure.done':
@@ -110,8 +108,6 @@ export const pt: Catalogue = {
   'cancel.done': 'Parei. Não leio mais fotos e não envio mais nada até você escrever. Cuide-se. 🌱',
   'language.ask': 'Que idioma devo usar?',
   'language.changed': 'Certo, continuo em português.',
-  human:
-    'Sou um programa, e não há nenhuma pessoa nesta conversa. Para um conselho, ligue para o seu médico ou uma clínica e mostre o raio-X. Se for urgente, chame uma ambulância.',
   'emergency.known':
     '🚨 Isto parece uma emergência. Por favor, não espere por mim: *ligue já para {number}*, ou peça que alguém ligue, e vá ao hospital mais próximo.\n\nAté a ajuda chegar: sente-se com as costas retas, abra uma janela, não fique sozinho.',
   'emergency.unknown':
@@ -136,4 +132,74 @@ export const pt: Catalogue = {
   'choice.language': 'Idioma',
   'choice.human': 'Falar com alguém',
   'choice.emergency': 'Emergência',
+
+  'result.ready': 'A resposta à foto que você enviou está pronta. Escreva para mim para ler.',
+  'meaning.normal':
+    '"Normal" quer dizer: o programa não encontrou no raio-X nada daquilo por que reconhece pulmões doentes. Ele não vê tudo; no começo, uma doença muitas vezes não deixa marca no raio-X.',
+  'meaning.pneumonia':
+    '"Pneumonia" é uma inflamação dos pulmões. Muitos germes a causam e quase sempre dá para tratar bem. Outras coisas, como cicatrizes antigas ou líquido nos pulmões, ficam parecidas: por isso um médico precisa olhar.',
+  'meaning.covid19':
+    '"COVID-19" quer dizer: o raio-X se parece com os de pessoas em quem um teste encontrou esse vírus. Outras inflamações ficam parecidas; só um PCR ou um teste rápido pode dizer.',
+  'explain.strong': 'Para o programa foi um caso claro. Mesmo assim ele pode errar: deixe um médico avaliar.',
+  'explain.moderate':
+    'Não foi um caso claro: outros grupos ficaram perto. Uma foto mais nítida pode ajudar; um médico ajuda mais do que os números.',
+  'donation.ask':
+    'Mais uma pergunta, e você pode dizer não sem problema: podemos guardar o seu raio-X para revisão (raios-X: {count})? Um radiologista olha, sem o seu nome nem o seu número, para o programa aprender. Se não, ele é apagado agora. Responda SIM ou NÃO.',
+  'donation.again':
+    'Não entendi isso. Podemos guardar o seu raio-X para revisão, sem o seu nome? SIM ou NÃO. Você também pode enviar a próxima foto ou escrever AJUDA.',
+  'donation.given':
+    'Obrigado, isso ajuda outras pessoas. Escreva APAGAR a qualquer momento e o raio-X também é apagado.',
+  'donation.declined': 'Tudo bem. O raio-X é apagado agora.',
+  'donation.over': 'Não há mais nenhum raio-X esperando por essa resposta.',
+  'feedback.ask': 'Isso ajudou você?',
+  'feedback.thanks': 'Obrigado, é bom saber.',
+  'feedback.sorry': 'Sinto muito. Obrigado por me dizer.',
+  'report.ask':
+    'Você tem um resultado de um médico ou de um teste PCR? Assim vemos quantas vezes o programa acerta. O que foi encontrado?',
+  'report.thanks':
+    'Obrigado, anotei sem o seu nome. Siga o que o seu médico diz, seja qual for a resposta do programa.',
+  'report.none': 'Não há aqui nenhum raio-X para eu anotar isso. Escreva "teste covid" para eu olhar um.',
+  goodbye:
+    'Então por enquanto é isso. Você pode enviar outro raio-X ou me perguntar algo quando quiser. Cuide-se. 🌱',
+  'stop.done':
+    'Parei. Não leio mais nada e não envio mais nada. Se quiser que eu volte, escreva COMEÇAR. Se for urgente, ligue para um médico ou chame uma ambulância. Cuide-se. 🌱',
+  'stop.help':
+    'Você escreveu PARAR, por isso estou em silêncio. Escreva COMEÇAR para continuar, ou APAGAR para apagar tudo sobre você. Numa emergência, chame uma ambulância.',
+  'human.called':
+    'Chamei alguém da nossa equipe. A pessoa responde aqui nesta conversa; pode demorar um pouco, e de noite até de manhã. Já pode escrever do que se trata. Enquanto isso eu continuo aqui e leio raios-X. Se for urgente, não espere: ligue para um médico ou chame uma ambulância.',
+  'human.waiting':
+    'Alguém da nossa equipe já foi chamado e responde aqui assim que puder. Se for urgente, não espere: ligue para um médico ou chame uma ambulância.',
+  'human.passedOn': 'Guardo isso para a pessoa que vai responder a você aqui.',
+  'human.nobody':
+    'Sinto muito: ninguém da nossa equipe conseguiu responder. Eu estou aqui de novo. Escreva "falar com alguém" para pedir outra vez.',
+  'human.here':
+    'Agora alguém da nossa equipe está nesta conversa e responde a você aqui. Eu fico em silêncio até terminar.',
+  'human.help':
+    'Uma pessoa da nossa equipe está nesta conversa e lê o que você escreve. Para continuar comigo, o programa, escreva COMEÇAR. PARAR termina tudo, APAGAR apaga tudo. Numa emergência, chame uma ambulância.',
+  'human.left': 'Estou de volta. A pessoa da nossa equipe foi avisada.',
+  'human.released': 'A pessoa da nossa equipe me devolveu esta conversa. Sou eu de novo, o programa.',
+  'kept.title': 'Isto é o que está guardado sobre você agora:',
+  'kept.talk':
+    '• o seu número, criptografado, e em que ponto está a nossa conversa: {period} após a sua última mensagem',
+  'kept.consent': '• que você concordou, em {day}',
+  'kept.noConsent': '• nenhum consentimento: nada é lido',
+  'kept.waiting': '• fotos que esperam o seu SIM: {count}',
+  'kept.reading': '• fotos que estão sendo lidas e depois são apagadas: {count}',
+  'kept.results': '• resultados, minhas respostas e imagens: {period}',
+  'kept.undecided': '• raios-X que esperam a sua palavra sobre a revisão: {count}, no máximo {period}',
+  'kept.donated': '• raios-X que você deu para revisão, sem o seu número: {count}, por {period}',
+  'kept.unmatched': '• frases que não entendi, sem nomes nem números e sem ligação com ninguém: {period}',
+  'kept.rights':
+    'Nada é vendido nem usado para publicidade. O WhatsApp e a Twilio levam as mensagens e têm as suas próprias regras. Escreva APAGAR e tudo é apagado, na revisão também.',
+  'kept.limited': 'um tempo limitado',
+  'erasure.receipt':
+    'Recibo {number}\n\nApagado em {moment}: a nossa conversa, o seu consentimento, resultados, imagens e raios-X, na revisão também, e as suas mensagens no nosso provedor ({count}). Aqui não fica nada que diga quem você é. Guarde este número se quiser perguntar sobre isso.',
+  'choice.begin': 'Continuar',
+  'choice.report': 'Meu resultado PCR',
+  'choice.found_normal': 'Não acharam nada',
+  'choice.found_pneumonia': 'Pneumonia',
+  'choice.found_covid19': 'COVID-19',
+  'choice.found_other': 'Outra coisa',
+  'choice.found_none': 'Ainda sem resultado',
+  'choice.open': 'Escolher',
 };
