@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -106,6 +106,27 @@ describe('an evaluation, from a folder of pictures to the page', () => {
     await expect(leaveOneOut(data, [MODEL], report, () => undefined)).rejects.toThrow(
       /not trained with --leave-out/,
     );
+  });
+
+  it('sets a model that never saw a source beside the one that did', async () => {
+    const run = await mkdtemp(join(tmpdir(), 'lungline-run-'));
+    await cp(MODEL, join(run, 'model'), { recursive: true });
+    const file = join(run, 'model', 'manifest.json');
+    const manifest = JSON.parse(await readFile(file, 'utf8'));
+    const command = 'lungline train --data DATA --out RUN --leave-out folder --seed 1';
+    await writeFile(file, JSON.stringify({ ...manifest, training: { command } }));
+    const [entry, ...others] = await leaveOneOut(data, [run], report, () => undefined);
+    await rm(run, { recursive: true });
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ source: 'folder', films: 3 * EACH });
+    expect(entry?.balancedAccuracy).toEqual(report.balancedAccuracy);
+    for (const c of entry?.classes ?? []) {
+      expect(c.recalled).toEqual(c.recalledWhenSeen);
+      expect(c.auc).toEqual(c.aucWhenSeen);
+    }
+    const whole = { ...report, leftOut: entry ? [entry] : [] };
+    expect(modelCard(model.manifest, whole)).toContain('### A source never seen');
+    expect(reportHtml(whole, new Map())).toContain('Sources never seen');
   });
 
   it('gives a page and a card without a hole in them', () => {

@@ -1,4 +1,5 @@
-import { ModelRefused } from '@lungline/classifier';
+import { fileURLToPath } from 'node:url';
+import { createClassifier, ModelRefused, readModel } from '@lungline/classifier';
 import { freePort, startRedis } from '@lungline/testing';
 import { describe, expect, it } from 'vitest';
 import { checkConfig } from './check-config.js';
@@ -57,6 +58,24 @@ describe('checkModel', () => {
     );
     expect(codes(findings)).toEqual(['fault MODEL_REFUSED']);
     expect(findings[0]?.sentence).toContain('weights.bin');
+  });
+});
+
+describe('checkModel on a model made elsewhere', () => {
+  it('says what it means that it has neither gate nor maps', async () => {
+    const folder = fileURLToPath(
+      new URL('../../../../packages/classifier/test/models/custom-vision', import.meta.url),
+    );
+    const findings = await checkModel(
+      () => createClassifier({ modelDir: folder, engine: 'wasm', threads: 1 }),
+      () => readModel(folder),
+    );
+    expect(codes(findings)).toEqual([
+      'ok MODEL',
+      'advice MODEL_NO_GATE',
+      'advice MODEL_NO_MAPS',
+      'advice ENGINE_PORTABLE',
+    ]);
   });
 });
 
