@@ -19,7 +19,7 @@ import {
   withinSources,
   worst,
 } from './figures.js';
-import type { LungSegmenter } from './lung-segmenter.js';
+import type { LungManifest, LungSegmenter } from './lung-segmenter.js';
 import { type ChangeName, type Measured, measure, type OpenModel } from './measure.js';
 import { confusion, mean, reliability, sigmoid } from './metrics.js';
 import type { Figure, GateFigures, LungFigures, Report } from './report.js';
@@ -64,7 +64,7 @@ export async function evaluate(
     part,
     source,
     ...figuresOf(measured, model),
-    lungs: lungs && lungFigures(measured, model.manifest.calibration.temperature, lungs.manifest.id),
+    lungs: lungs && lungFigures(measured, model.manifest.calibration.temperature, lungs.manifest),
     comparison,
     leftOut: [],
   };
@@ -121,7 +121,11 @@ function figuresOf(measured: readonly Measured[], model: OpenModel): Figures {
   };
 }
 
-function lungFigures(measured: readonly Measured[], temperature: number, segmenter: string): LungFigures {
+function lungFigures(
+  measured: readonly Measured[],
+  temperature: number,
+  segmenter: LungManifest,
+): LungFigures {
   const films = measured.flatMap(({ item, plain, lungs }) => (lungs ? [{ item, plain, ...lungs }] : []));
   const of = (name: 'plain' | 'hidden' | 'only' | 'boxHidden'): Scored =>
     score(
@@ -136,7 +140,8 @@ function lungFigures(measured: readonly Measured[], temperature: number, segment
       (indices) => mean(indices.map((i) => pick(told[i] as (typeof told)[number]))),
     );
   return {
-    segmenter,
+    segmenter: segmenter.id,
+    dice: segmenter.figures.dice,
     films: films.length,
     hidden: changedFigures(plain, of('hidden')),
     only: changedFigures(plain, of('only')),

@@ -26,6 +26,12 @@ describe('hiding lungs', () => {
     ]);
   });
 
+  it('leaves the film itself alone, which sharp gives as a Buffer', () => {
+    const film: Pixels = { ...white, data: Buffer.alloc(20_000, 255) };
+    hideLungs(film, field());
+    expect(film.data.every((value) => value === 255)).toBe(true);
+  });
+
   it('keeps what hiding takes away, and nothing else', () => {
     const [hidden, kept] = [hideLungs(white, field()), keepLungs(white, field())];
     expect(kept.data.every((value, i) => value + (hidden.data[i] ?? 0) === 255)).toBe(true);

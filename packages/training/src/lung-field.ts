@@ -128,7 +128,8 @@ function widened({ size, places }: LungField): LungField {
 function paintBlack(picture: Pixels, { size, places }: LungField): Pixels {
   const grey = toGrey(picture);
   const { width, height } = grey;
-  const data = grey.data.slice();
+  // A copy: a decoded film is a Buffer, whose `slice` would paint over the film itself.
+  const data = Uint8Array.from(grey.data);
   for (let y = 0; y < height; y++) {
     const row = Math.floor(((y + 0.5) / height) * size) * size;
     for (let x = 0; x < width; x++) {

@@ -160,7 +160,9 @@ function lungs(figures: LungFigures | undefined, middleHidden: ChangedFigures): 
       ['only the lungs left, with that margin', figures?.only],
     ] as const
   ).flatMap(([name, c]) => (c ? [[name, show(c.macroAuc), show(c.balancedAccuracy)]] : []));
-  const found = figures ? `Lungs were found by \`${figures.segmenter}\` in ${figures.films} films. ` : '';
+  const found = figures
+    ? `Lungs were found by \`${figures.segmenter}\` in ${figures.films} films (Dice against\nmasks drawn by hand, on other patients: ${show(figures.dice)}). `
+    : '';
   const attention = figures?.attention
     ? `\n\nOf the activation map of the class that it names, ${show(figures.attention.inside)} lies inside the lungs, which are
 ${show(figures.attention.area)} of what the network sees; its warmest place is in the lungs in

@@ -209,7 +209,7 @@ function changes({ balancedAccuracy, macroAuc, phonePhotos, middleHidden }: Repo
 
 function lungs(figures: LungFigures | undefined): string {
   if (!figures) return '';
-  const { hidden, only, boxHidden, attention, segmenter, films } = figures;
+  const { hidden, only, boxHidden, attention, segmenter, dice, films } = figures;
   const rows = (
     [
       ['lungs painted black, with a margin', hidden],
@@ -227,7 +227,7 @@ function lungs(figures: LungFigures | undefined): string {
     : '';
   return section(
     'The lungs',
-    `<p>Lungs found by ${escaped(segmenter)} in ${films} films. The hairline is chance: with the lungs gone, the score should fall towards it.</p>
+    `<p>Lungs found by ${escaped(segmenter)} in ${films} films (Dice against masks drawn by hand, other patients: ${show(dice)}). The hairline is chance: with the lungs gone, the score should fall towards it.</p>
 ${table(['', 'macro AUC', '', 'balanced accuracy'], rows)}${warmth}`,
   );
 }

@@ -58,6 +58,8 @@ export interface ChangedFigures {
 export interface LungFigures {
   /** Which segmenter found the lungs. */
   readonly segmenter: string;
+  /** How well it finds them, on patients that it was not trained on: Dice's overlap with a mask drawn by hand. */
+  readonly dice: Figure;
   /** Films in which it found lungs. */
   readonly films: number;
   /** Lungs and a margin around them painted black: what is left must not tell the class. */
