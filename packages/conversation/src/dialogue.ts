@@ -126,7 +126,7 @@ function beside(
     ...(passedOn
       ? [{ type: 'pass_on', messageId, text, attachments: attachments.map(({ kind }) => kind) } as const]
       : []),
-    ...(unmatched !== null && unmatched.text !== '' && state.humanSince === null
+    ...(unmatched !== null && /\p{L}/u.test(unmatched.text) && listens(state)
       ? [{ type: 'unmatched', ...unmatched, language: state.language } as const]
       : []),
     // What cannot be looked at is kept nowhere: a voice message says more about somebody than a film.
@@ -134,6 +134,11 @@ function beside(
       ? []
       : [{ type: 'discard', photo: { messageId, index: unread.index } } as const]),
   ];
+}
+
+/** Whether what is not understood may be kept: not what is meant for a human, nor anything after STOP. */
+function listens(state: DialogueState): boolean {
+  return state.humanSince === null && state.stage !== 'stopped';
 }
 
 /** An operator takes the conversation over, writes, or hands it back. A line that was stopped stays so. */

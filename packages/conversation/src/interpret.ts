@@ -1,6 +1,6 @@
 import { screeningIdOf } from './films.js';
 import { impersonal } from './impersonal.js';
-import { type Keyword, keywordOf } from './keywords.js';
+import { keywordOf, type Spoken } from './keywords.js';
 import { type ChoiceId, isChoiceId, titleOf } from './scene.js';
 import type { Signal } from './stages.js';
 import type { DialogueState } from './state.js';
@@ -42,7 +42,7 @@ export function interpret(state: DialogueState, event: MessageEvent): Interpreta
   const choice = event.choice ?? numbered(state, event.text) ?? titled(state, event.text);
   if (choice !== null) return doubted({ ...chosen(state, choice), film });
   const keyword = keywordOf(event.text);
-  if (keyword !== null) return { ...plain(state, keywordSignal(keyword, event)), film };
+  if (keyword !== null) return { ...commanded(state, keyword, event), film };
   if (event.text.trim() !== '') return doubted({ ...spoken(state, event), film });
   return { ...plain(state, event.attachments.length > 0 ? null : 'nothing'), film };
 }
@@ -69,8 +69,13 @@ function answeredFilm(state: DialogueState, messageId: string | undefined): stri
   return known.find((id) => id.startsWith(prefix)) ?? null;
 }
 
-function keywordSignal(keyword: Keyword, event: MessageEvent): Signal | null {
-  return keyword === 'begin' && event.attachments.length > 0 ? null : keyword;
+/** One word of a right, in whatever language, is reason enough to go on in that language, where it is one of its own. */
+function commanded(state: DialogueState, { keyword, language }: Spoken, event: MessageEvent): Interpretation {
+  const besidePhoto = keyword === 'begin' && event.attachments.length > 0;
+  return plain(
+    { ...state, language: state.languageChosen ? state.language : (language ?? state.language) },
+    besidePhoto ? null : keyword,
+  );
 }
 
 const link = /\b(?:https?:\/\/|www\.)\S+/i;

@@ -477,6 +477,8 @@ export const stages = {
     help: [{ act: say('stop.help', ['begin']) }],
     privacy: [{ act: tellKept }],
     cancel: silent,
+    // As a rule an "ok" to the confirmation.
+    consent_yes: silent,
     consent_no: silent,
     thanks: silent,
     fallback: silent,

@@ -92,7 +92,10 @@ export type Reported = Label | 'other';
 export type Effect =
   | {
       readonly type: 'reply';
-      /** Final text, at most 1,600 characters. Choices are written out as a numbered list at its end. */
+      /**
+       * Final text, at most 1,600 characters unless an operator wrote it. Choices are written out as a numbered list at
+       * its end.
+       */
       readonly text: string;
       /** Of the text: names the template, and the direction of writing. */
       readonly language: Language;
