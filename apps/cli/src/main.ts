@@ -8,6 +8,7 @@ import { evaluateCommand } from './commands/evaluate.js';
 import { filmsCommand } from './commands/films.js';
 import { intentCommand } from './commands/intent.js';
 import { lungsCommand } from './commands/lungs.js';
+import { modelCommand } from './commands/model.js';
 import { nativeCommand } from './commands/native.js';
 import { trainCommand } from './commands/train.js';
 
@@ -21,6 +22,7 @@ for (const command of [
   evaluateCommand,
   filmsCommand,
   lungsCommand,
+  modelCommand,
   nativeCommand,
   intentCommand,
   trainCommand,

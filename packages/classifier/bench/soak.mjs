@@ -1,5 +1,5 @@
 // Reads thousands of films in one thread and watches what the engine and the process hold on to.
-// `node bench/soak.mjs [films]`: 5,000 where it is not said. Exits with 1 where tensors or memory grow.
+// `node bench/soak.mjs [films] [engine]`: 5,000, on every engine present, where it is not said. Exits with 1 where tensors or memory grow.
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
@@ -8,6 +8,7 @@ import 'sharp';
 import { createCancelFlag } from '../dist/thread-protocol.js';
 
 const FILMS = Number(process.argv[2] ?? 5_000);
+const ENGINES = process.argv[3] === undefined ? ['native', 'wasm'] : [process.argv[3]];
 const CHECKS = 10;
 /** Memory is compared from here on: by then every pool and cache has its size. */
 const SETTLED = 0.2;
@@ -23,7 +24,7 @@ const films = await Promise.all(
 );
 
 let grew = false;
-for (const engine of ['native', 'wasm']) {
+for (const engine of ENGINES) {
   const pool = new Piscina({
     filename: here('../dist/screening-thread.js'),
     minThreads: 1,

@@ -62,8 +62,8 @@ async function readOrder(directory: string, manifest: Manifest): Promise<readonl
   return given.flatMap((name) => labels.filter((label) => names[label] === name));
 }
 
-/** Teachable Machine writes `metadata.json`, everything else a name a line. */
-function namesIn(bytes: Buffer, file: string): readonly string[] {
+/** The classes' names in a file of the export: Teachable Machine writes `metadata.json`, everything else a name a line. */
+export function namesIn(bytes: Buffer, file: string): readonly string[] {
   if (file.endsWith('.json')) return parse(metadataJson, bytes, file).labels;
   const lines = bytes
     .toString('utf8')

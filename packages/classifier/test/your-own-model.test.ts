@@ -2,7 +2,14 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createClassifier, type Label, labels, ModelRefused, readModel } from '@lungline/classifier';
+import {
+  createClassifier,
+  draftManifest,
+  type Label,
+  labels,
+  ModelRefused,
+  readModel,
+} from '@lungline/classifier';
 import { openNetwork, startEngine } from '@lungline/classifier/engine';
 import { type Pixels, toTensor } from '@lungline/radiograph';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +94,35 @@ describe('without a gate or maps', () => {
     await classifier.close();
     expect(screening).toMatchObject({ model: 'teachable-machine-example', chestXray: 1, attention: null });
     expect(['classified', 'uncertain']).toContain(screening.outcome);
+  });
+});
+
+describe('a manifest drafted from the files of an export', () => {
+  const named = { normal: 'Healthy', pneumonia: 'Lung infection', covid19: 'Corona' };
+  it.each([
+    ['teachable-machine', named],
+    ['teachable-machine', {}],
+    ['custom-vision', {}],
+  ] as const)('of %s is the one that its maker wrote', async (name, names) => {
+    const { id, decision, ...drafted } = await draftManifest(folderOf(name), names);
+    const { id: _, decision: __, ...written } = (await readModel(folderOf(name))).manifest;
+    expect(drafted).toEqual(written);
+    expect(id).toBe(name);
+  });
+
+  it('of keras leaves to a person what only its maker knows', async () => {
+    const { format, input, outputs } = await draftManifest(folderOf('keras'));
+    expect({ format, outputs }).toEqual({ format: 'layers', outputs: { logits: 'logits' } });
+    expect(input).toMatchObject({ size: 48, colour: 'mono', range: [0, 1] });
+  });
+
+  it('asks where a class cannot be told by its name, and where there is no model', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lungline-own-'));
+    await expect(draftManifest(folder)).rejects.toThrow(/holds no model\.json/);
+    await cp(folderOf('custom-vision'), folder, { recursive: true });
+    await writeFile(join(folder, 'labels.txt'), 'Class 1\nClass 2\nClass 3\n');
+    await expect(draftManifest(folder)).rejects.toThrow(/which of its classes is normal/);
+    await rm(folder, { recursive: true });
   });
 });
 
