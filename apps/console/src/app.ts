@@ -8,11 +8,13 @@ import { memberSessions } from './plugins/member-sessions.js';
 import { membersOnly } from './plugins/members-only.js';
 import { securityHeaders } from './plugins/security-headers.js';
 import { assetsRoute } from './routes/assets.js';
+import { conversationRoutes } from './routes/conversations.js';
 import { livezRoute } from './routes/livez.js';
 import { loginRoutes } from './routes/login.js';
 import { metricsRoute } from './routes/metrics.js';
 import { overviewRoutes } from './routes/overview.js';
 import { queueRoutes } from './routes/queues.js';
+import { unmatchedRoutes } from './routes/unmatched.js';
 
 /**
  * The pages of those who run the line. Everything but the login page, its style and /livez asks who is there.
@@ -48,6 +50,8 @@ export async function buildConsole(deps: ConsoleDeps): Promise<FastifyInstance> 
   await app.register(async (members) => {
     await members.register(membersOnly);
     await members.register(overviewRoutes, deps);
+    await members.register(conversationRoutes, deps);
+    await members.register(unmatchedRoutes, deps);
     await members.register(queueRoutes, deps);
   });
   return app;

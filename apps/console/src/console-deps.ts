@@ -1,3 +1,4 @@
+import type { Line } from '@lungline/line';
 import type { QueueSet } from '@lungline/queues';
 import type { Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
@@ -10,7 +11,10 @@ export interface ConsoleDeps {
   /** As in the configuration: session cookies are sealed with keys derived from these. */
   readonly dataKeys: readonly [Uint8Array, ...Uint8Array[]];
   readonly queueSet: Pick<QueueSet, 'queues' | 'counts'>;
-  readonly store: Pick<Store, 'workers'>;
+  readonly store: Pick<Store, 'workers' | 'handovers' | 'handover' | 'unmatchedSentences' | 'dropUnmatched'>;
+  readonly line: Pick<Line, 'operate'>;
+  /** Fresh ids that cannot be guessed, of letters, digits, '-' and '_'. */
+  readonly newId: () => string;
   readonly metrics: Registry;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

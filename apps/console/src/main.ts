@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { parseConfig, readEnvironment } from '@lungline/config';
 import { closeOnSignal, runApp } from '@lungline/lifecycle';
-import { createQueueSet } from '@lungline/queues';
+import { createLine, createReduce } from '@lungline/line';
+import { measuredAccuracy, modelFolder } from '@lungline/model';
+import { createProducer, createQueueSet } from '@lungline/queues';
 import { createStore } from '@lungline/store';
 import { createLogger, createMetrics } from '@lungline/telemetry';
 import { buildConsole } from './app.js';
@@ -15,18 +18,22 @@ async function start(): Promise<void> {
   const credentials = await createCredentials(config.consoleUsers);
   const store = await createStore({ ...config, clock, log });
   const queueSet = createQueueSet({ ...config, log });
+  const producer = createProducer({ ...config, log });
+  const reduce = createReduce({ ...config, accuracy: measuredAccuracy(config.modelDir ?? modelFolder) });
   const app = await buildConsole({
     credentials,
     dataKeys: config.dataKeys,
     metrics: createMetrics('console'),
     queueSet,
     store,
+    line: createLine({ store, producer, reduce, acknowledge: false, clock, log }),
+    newId: randomUUID,
     clock,
     log,
   });
   const close = async () => {
     await app.close();
-    await queueSet.close();
+    await Promise.all([queueSet.close(), producer.close()]);
     await store.close();
   };
   closeOnSignal({ close, deadlineMs: stopMs, log });

@@ -1,7 +1,8 @@
-import { scryptSync } from 'node:crypto';
+import { randomUUID, scryptSync } from 'node:crypto';
 import { type ConsoleUser, consoleRoles } from '@lungline/config';
-import { createQueueSet, type QueueSet } from '@lungline/queues';
-import type { WorkerRecord } from '@lungline/store';
+import { createLine, type Line, type Reduce } from '@lungline/line';
+import { createProducer, createQueueSet, type QueueSet } from '@lungline/queues';
+import { createStore, type Store, type WorkerRecord } from '@lungline/store';
 import { createLogger, createMetrics } from '@lungline/telemetry';
 import { type RedisServer, startRedis } from '@lungline/testing';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -24,6 +25,8 @@ export const users: readonly ConsoleUser[] = consoleRoles.map((role) => ({
 export interface RunningConsole {
   readonly app: FastifyInstance;
   readonly queueSet: QueueSet;
+  readonly store: Store;
+  readonly line: Line;
   readonly redis: RedisServer;
   /** What the log holds so far. */
   readonly log: () => string;
@@ -37,6 +40,17 @@ interface StartOptions {
   readonly workers?: readonly WorkerRecord[];
 }
 
+/** Calls a human for whoever writes, passes on what they write, and says what operators say. */
+const callsHuman: Reduce = (_, event) => {
+  if (event.type === 'message') {
+    const { messageId, text } = event;
+    const passOn = { type: 'pass_on', messageId, text, attachments: [] } as const;
+    return { state: {}, effects: [{ type: 'call_human' }, passOn] };
+  }
+  if (event.type !== 'operator' || event.action !== 'say') return { state: {}, effects: [] };
+  return { state: {}, effects: [{ type: 'reply', text: event.text, language: 'en' }] };
+};
+
 /** The console on a Redis of its own, with every queue empty. */
 export async function startConsole(options: StartOptions = {}): Promise<RunningConsole> {
   const { clock = Date.now, workers = [] } = options;
@@ -47,12 +61,29 @@ export async function startConsole(options: StartOptions = {}): Promise<RunningC
     level: 'info',
     destination: { write: (line) => lines.push(line) },
   });
-  const queueSet = createQueueSet({ redisUrl: redis.url, log });
+  const redisUrl = redis.url;
+  const queueSet = createQueueSet({ redisUrl, log });
+  const producer = createProducer({ redisUrl, log });
+  const store = await createStore({
+    redisUrl,
+    dataKeys: [Buffer.alloc(32, 7)],
+    sessionTtlSeconds: 3_600,
+    resultTtlSeconds: 3_600,
+    mediaLinkTtlSeconds: 3_600,
+    undecidedFilmTtlSeconds: 3_600,
+    donatedFilmTtlSeconds: 3_600,
+    unmatchedTtlSeconds: 3_600,
+    clock,
+    log,
+  });
+  const line = createLine({ store, producer, reduce: callsHuman, acknowledge: false, clock, log });
   const withUsers = async (members: readonly ConsoleUser[]) =>
     buildConsole({
       credentials: await createCredentials(members),
       dataKeys: [Buffer.alloc(32, 7)],
-      store: { workers: async () => workers },
+      store: { ...store, workers: async () => workers },
+      line,
+      newId: randomUUID,
       metrics: createMetrics('console'),
       queueSet,
       clock,
@@ -62,12 +93,15 @@ export async function startConsole(options: StartOptions = {}): Promise<RunningC
   return {
     app,
     queueSet,
+    store,
+    line,
     redis,
     log: () => lines.join(''),
     withUsers,
     close: async () => {
       await app.close();
-      await queueSet.close();
+      await Promise.all([queueSet.close(), producer.close()]);
+      await store.close();
       await redis.stop();
     },
   };

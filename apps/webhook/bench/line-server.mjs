@@ -1,7 +1,7 @@
 // The real app with its real ports; only the log goes nowhere.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createDialogue } from '@lungline/conversation';
-import { createLine, createPictureLinks } from '@lungline/line';
+import { drawnPictures } from '@lungline/conversation';
+import { createLine, createPictureLinks, createReduce } from '@lungline/line';
 import { createJobWaiter, createProducer, createQueueSet } from '@lungline/queues';
 import { createStore } from '@lungline/store';
 import { createLogger, createMetrics } from '@lungline/telemetry';
@@ -18,9 +18,11 @@ const config = {
   sessionTtlSeconds: 600,
   resultTtlSeconds: 600,
   mediaLinkTtlSeconds: 600,
+  undecidedFilmTtlSeconds: 600,
+  donatedFilmTtlSeconds: 600,
+  unmatchedTtlSeconds: 600,
 };
-const dialogue = createDialogue({ accuracy: null });
-const reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
+const reduce = createReduce({ ...config, accuracy: null });
 const store = await createStore({ ...config, redisUrl, clock, log });
 const producer = createProducer({ redisUrl, log });
 const app = await buildApp({
@@ -29,10 +31,11 @@ const app = await buildApp({
   apiKeys: [],
   log,
   metrics: createMetrics('webhook'),
-  line: createLine({ store, producer, reduce, clock, log }),
+  line: createLine({ store, producer, reduce, acknowledge: false, clock, log }),
   store,
   producer,
   waiter: createJobWaiter({ redisUrl, queue: 'analysis', log }),
+  drawings: drawnPictures,
   pictureLinks: createPictureLinks({ ...config, clock }),
   readiness: createReadinessProbes({ store, queues: createQueueSet({ redisUrl, log }) }),
   clock,

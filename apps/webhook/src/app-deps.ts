@@ -22,6 +22,8 @@ export interface AppDeps {
   /** For jobs of the analysis queue. */
   readonly waiter: Pick<JobWaiter, 'wait'>;
   readonly pictureLinks: PictureLinks;
+  /** Files of drawings that replies may name, by their ids. */
+  readonly drawings: Readonly<Record<string, URL>>;
   readonly readiness: ReadinessProbes;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { parseConfig, readEnvironment } from '@lungline/config';
-import { createDialogue } from '@lungline/conversation';
+import { drawnPictures } from '@lungline/conversation';
 import { closeOnSignal, runApp } from '@lungline/lifecycle';
-import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
+import { createLine, createPictureLinks, createReduce } from '@lungline/line';
 import { measuredAccuracy, modelFolder } from '@lungline/model';
 import { createJobWaiter, createProducer, createQueueSet } from '@lungline/queues';
 import { createStore } from '@lungline/store';
@@ -16,8 +16,8 @@ async function start(): Promise<void> {
   const clock = Date.now;
   const log = createLogger({ app: 'webhook', level: config.logLevel });
   const { redisUrl } = config;
-  const dialogue = createDialogue({ accuracy: measuredAccuracy(config.modelDir ?? modelFolder) });
-  const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
+  const reduce = createReduce({ ...config, accuracy: measuredAccuracy(config.modelDir ?? modelFolder) });
+  const acknowledge = config.twilio.typingIndicator;
 
   const store = await createStore({ ...config, clock, log });
   const producer = createProducer({ redisUrl, log });
@@ -28,11 +28,12 @@ async function start(): Promise<void> {
     authTokens: config.twilio.authTokens,
     log,
     metrics: createMetrics('webhook'),
-    line: createLine({ store, producer, reduce, clock, log }),
+    line: createLine({ store, producer, reduce, acknowledge, clock, log }),
     store,
     producer,
     waiter,
     pictureLinks: createPictureLinks({ ...config, clock }),
+    drawings: drawnPictures,
     readiness: createReadinessProbes({ store, queues }),
     clock,
     newId: randomUUID,

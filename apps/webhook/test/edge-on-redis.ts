@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createDialogue } from '@lungline/conversation';
-import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
+import { createLine, createPictureLinks, createReduce } from '@lungline/line';
 import { createJobWaiter, createProducer, createQueueSet } from '@lungline/queues';
 import { createStore } from '@lungline/store';
 import { startRedis } from '@lungline/testing';
@@ -16,9 +15,15 @@ export async function edgeOnRedis() {
   const fakes = fakePorts();
   const { log } = fakes;
   const dataKeys = [randomBytes(32)] as const;
-  const lifetimes = { sessionTtlSeconds: 600, resultTtlSeconds: 600, mediaLinkTtlSeconds: 600 };
-  const dialogue = createDialogue({ accuracy: null });
-  const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
+  const lifetimes = {
+    sessionTtlSeconds: 600,
+    resultTtlSeconds: 600,
+    mediaLinkTtlSeconds: 600,
+    undecidedFilmTtlSeconds: 600,
+    donatedFilmTtlSeconds: 600,
+    unmatchedTtlSeconds: 600,
+  };
+  const reduce = createReduce({ ...lifetimes, accuracy: null });
 
   const store = await createStore({ redisUrl, dataKeys, ...lifetimes, clock, log });
   const producer = createProducer({ redisUrl, log });
@@ -26,7 +31,7 @@ export async function edgeOnRedis() {
   const queues = createQueueSet({ redisUrl, log });
   const app = await buildApp({
     ...fakes,
-    line: createLine({ store, producer, reduce, clock, log }),
+    line: createLine({ store, producer, reduce, acknowledge: false, clock, log }),
     store,
     producer,
     waiter,

@@ -74,6 +74,7 @@ export function fakePorts(overrides: Partial<AppDeps> & { readonly outcome?: Job
         return expires === '0' ? 'expired' : 'valid';
       },
     },
+    drawings: {},
     readiness: { redis: async () => true, queue: async () => true, model: async () => true },
     clock: () => Date.UTC(2026, 2, 1, 9, 30),
     newId: () => `prediction-${++ids}`,

@@ -1,3 +1,4 @@
+import { drawnPictures } from '@lungline/conversation';
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '../src/app.js';
 import { fakePorts } from './fake-ports.js';
@@ -14,6 +15,14 @@ describe('GET /media/:id', () => {
       'cross-origin-resource-policy': 'cross-origin',
     });
     expect(response.rawPayload).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+  });
+
+  it('shows a drawing that ships with the product, behind the same links', async () => {
+    const app = await buildApp({ ...fakePorts(), drawings: drawnPictures });
+    const response = await app.inject('/media/how-to?expires=9&signature=good');
+    expect(response.statusCode).toBe(200);
+    expect([...response.rawPayload.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+    expect((await app.inject('/media/how-to')).statusCode).toBe(403);
   });
 
   it.each([

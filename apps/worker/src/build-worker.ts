@@ -12,8 +12,10 @@ import { exposeModel } from './expose-model.js';
 import { buildHealthServer, listenSomewhere } from './health-server.js';
 import { startHeartbeat } from './heartbeat.js';
 import { limits } from './limits.js';
+import { createAcknowledge } from './processors/acknowledge.js';
 import { createDeleteMessage } from './processors/delete-message.js';
 import { createErase } from './processors/erase.js';
+import { createFinishErasure, type FinishErasureDeps } from './processors/finish-erasure.js';
 import { createPredict } from './processors/predict.js';
 import { createScreen } from './processors/screen.js';
 import { createSend } from './processors/send.js';
@@ -38,6 +40,12 @@ export interface WorkerDeps {
   ) => JobWorker;
   readonly pictureUrl: (pictureId: string) => string;
   readonly statusCallback: string;
+  /** What the button says that opens a list, by language. */
+  readonly listButton: (language: string) => string;
+  readonly receiptText: FinishErasureDeps['receiptText'];
+  readonly newErasureId: () => string;
+  /** Draws a film anew for the review desk, without what is hidden in the file. */
+  readonly cleanCopy: (bytes: Uint8Array) => Promise<Uint8Array>;
   readonly listen: Listen;
   readonly clock: () => number;
   readonly log: Logger;
@@ -95,9 +103,13 @@ function takeAllJobs(deps: WorkerDeps, metrics: WorkerMetrics): readonly JobWork
     screen: createScreen({ ...deps, readFilm, conclude, metrics }),
     predict: createPredict({ ...deps, readFilm, metrics }),
   };
-  const outbound: Processors<'outbound'> = { send: createSend({ ...deps, metrics }) };
+  const outbound: Processors<'outbound'> = {
+    send: createSend({ ...deps, metrics }),
+    acknowledge: createAcknowledge(deps),
+  };
   const erasure: Processors<'erasure'> = {
     erase: createErase(deps),
+    finish: createFinishErasure(deps),
     'delete-message': createDeleteMessage(deps),
   };
   // One film more than there are threads: its photo is fetched while the others are read.

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { createGuardedFetch, createTwilioChannel, publicHostRule } from '@lungline/channel';
 import { createClassifier, ModelRefused } from '@lungline/classifier';
 import { parseConfig, readEnvironment } from '@lungline/config';
-import { createDialogue } from '@lungline/conversation';
 import { closeOnSignal, runApp } from '@lungline/lifecycle';
-import { createLine, createPictureLinks, type Reduce } from '@lungline/line';
+import { createLine, createPictureLinks, createReduce } from '@lungline/line';
 import { measuredAccuracy, modelFolder } from '@lungline/model';
 import { createJobWorker, createProducer } from '@lungline/queues';
+import { cleanCopy } from '@lungline/radiograph';
 import { createStore } from '@lungline/store';
 import { createLogger } from '@lungline/telemetry';
 import { buildWorker } from './build-worker.js';
 import { limits } from './limits.js';
+import { newErasureId } from './new-erasure-id.js';
+import { listButton, receiptText } from './words.js';
 
 async function start(): Promise<void> {
   const config = parseConfig(readEnvironment(), { needs: ['twilio', 'publicUrl', 'dataKeys'] });
@@ -19,8 +21,7 @@ async function start(): Promise<void> {
   const log = createLogger({ app: 'worker', level: config.logLevel });
 
   const classifier = await createClassifier({ modelDir: config.modelDir ?? modelFolder, engine, threads });
-  const dialogue = createDialogue({ accuracy: measuredAccuracy(config.modelDir ?? modelFolder) });
-  const reduce: Reduce = (stored, event, now) => dialogue.reduce(dialogue.parseState(stored), event, now);
+  const reduce = createReduce({ ...config, accuracy: measuredAccuracy(config.modelDir ?? modelFolder) });
   const store = await createStore({ ...config, clock, log });
   const producer = createProducer({ redisUrl, log });
   const worker = await buildWorker({
@@ -29,11 +30,15 @@ async function start(): Promise<void> {
     channel: createTwilioChannel({ ...twilio, log }),
     guardedFetch: createGuardedFetch({ rule: publicHostRule(twilio.apiBaseUrl), ...limits.guardedFetch }),
     classifier,
-    line: createLine({ store, producer, reduce, clock, log }),
+    line: createLine({ store, producer, reduce, acknowledge: twilio.typingIndicator, clock, log }),
     producer,
     takeJobs: (jobs) => createJobWorker({ ...jobs, redisUrl, clock, log }),
     pictureUrl: createPictureLinks({ ...config, clock }).sign,
     statusCallback: `${publicUrl.href.replace(/\/$/, '')}/webhooks/twilio/status`,
+    listButton,
+    receiptText,
+    newErasureId,
+    cleanCopy,
     listen: config.worker,
     clock,
     log,

@@ -8,6 +8,8 @@ export const parties: Parties = { address: 'whatsapp:+15550100001', line: 'whats
 export function createMemoryOutbox(clock: () => number) {
   const replies: ReplyRecord[] = [];
   let known: Parties | null = parties;
+  let heardAt = clock();
+  let stopped = false;
   let locked = false;
 
   const patch = (id: string, change: Partial<ReplyRecord>) => {
@@ -28,18 +30,42 @@ export function createMemoryOutbox(clock: () => number) {
       return true;
     },
     unsentReplies: async () => replies.filter(({ status }) => status === 'pending' || status === 'sending'),
-    loadSession: async () => ({ sender, version: 1, parties: known, state: null }),
+    loadSession: async () => ({ sender, version: 1, parties: known, state: null, heardAt, stopped }),
     markSending: async (id) => patch(id, { status: 'sending', sendingAt: clock() }),
     markSent: async (id, providerSid) => patch(id, { status: 'sent', providerSid }),
     markFailed: async (id, error, providerCode) =>
       patch(id, { status: 'failed', error, ...(providerCode === undefined ? {} : { providerCode }) }),
+    markWaiting: async (id) => {
+      const { sendingAt: _, ...reply } = replies.find((each) => each.id === id) ?? {};
+      patch(id, { ...reply, status: 'pending' });
+    },
+    markStopped: async () => {
+      stopped = true;
+    },
     claimedSids: async () => new Set(replies.flatMap(({ providerSid }) => providerSid ?? [])),
   };
   return {
     store,
     replies: replies as readonly ReplyRecord[],
     write: (id: string, text: string, change: Partial<ReplyRecord> = {}) =>
-      void replies.push({ id, sender, text, status: 'pending', createdAt: clock(), ...change }),
+      void replies.push({
+        id,
+        sender,
+        text,
+        language: 'en',
+        asked: true,
+        status: 'pending',
+        createdAt: clock(),
+        ...change,
+      }),
+    /** The person writes, now. */
+    hear: () => {
+      heardAt = clock();
+    },
+    isStopped: () => stopped,
+    stop: () => {
+      stopped = true;
+    },
     forgetPerson: () => {
       known = null;
     },

@@ -49,6 +49,9 @@ export async function startLine(): Promise<RunningLine> {
     sessionTtlSeconds: 3_600,
     resultTtlSeconds: 3_600,
     mediaLinkTtlSeconds: 3_600,
+    undecidedFilmTtlSeconds: 3_600,
+    donatedFilmTtlSeconds: 3_600,
+    unmatchedTtlSeconds: 3_600,
     clock,
     log,
   });
@@ -56,7 +59,7 @@ export async function startLine(): Promise<RunningLine> {
   const queues = createQueueSet({ redisUrl, log });
   const channel = createFakeChannel();
   const lineThrough = (via: Producer) =>
-    createLine({ store, producer: via, reduce: plainDialogue, clock, log });
+    createLine({ store, producer: via, reduce: plainDialogue, acknowledge: true, clock, log });
   const line = lineThrough(producer);
   const workers: Worker[] = [];
   let messages = 0;
@@ -81,6 +84,10 @@ export async function startLine(): Promise<RunningLine> {
         takeJobs: (jobs) => createJobWorker({ ...jobs, redisUrl, clock, log }),
         pictureUrl: (id) => `https://line.example/media/${id}`,
         statusCallback: 'https://line.example/webhooks/twilio/status',
+        listButton: () => 'Choose',
+        receiptText: ({ id, messages }) => `receipt ${id}: ${messages}`,
+        newErasureId: () => 'K7QF-2M9X',
+        cleanCopy: async (bytes) => bytes,
         listen: { host: '127.0.0.1', port: 0 },
         clock,
         log,

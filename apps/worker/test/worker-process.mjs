@@ -15,7 +15,7 @@ const clock = Date.now;
 const reduce = (_, event) => {
   if (event.type === 'message') throw new Error('messages go to the webhook');
   const text = event.type === 'finding' ? `read ${event.finding.outcome}` : `failed ${event.messageKey}`;
-  return { state: {}, effects: [{ type: 'reply', text }] };
+  return { state: {}, effects: [{ type: 'reply', text, language: 'en' }] };
 };
 
 const store = await createStore({
@@ -24,6 +24,9 @@ const store = await createStore({
   sessionTtlSeconds: 3_600,
   resultTtlSeconds: 3_600,
   mediaLinkTtlSeconds: 3_600,
+  undecidedFilmTtlSeconds: 3_600,
+  donatedFilmTtlSeconds: 3_600,
+  unmatchedTtlSeconds: 3_600,
   clock,
   log,
 });
@@ -57,11 +60,15 @@ await buildWorker({
     },
     close: async () => undefined,
   },
-  line: createLine({ store, producer, reduce, clock, log }),
+  line: createLine({ store, producer, reduce, acknowledge: false, clock, log }),
   producer,
   takeJobs: (jobs) => createJobWorker({ ...jobs, redisUrl, clock, log }),
   pictureUrl: (id) => `https://line.example/media/${id}`,
   statusCallback: 'https://line.example/webhooks/twilio/status',
+  listButton: () => 'Choose',
+  receiptText: ({ id, messages }) => `receipt ${id}: ${messages}`,
+  newErasureId: () => 'K7QF-2M9X',
+  cleanCopy: async (bytes) => bytes,
   listen: { host: '127.0.0.1', port: 0 },
   clock,
   log,

@@ -1,3 +1,4 @@
+export { type Approval, type ContentTemplates, createContentTemplates } from './content-templates.js';
 export { createGuardedFetch, type GuardedFetch, type GuardedFetchOptions } from './guarded-fetch.js';
 export { type HostRule, publicHostRule, twilioMediaRule } from './host-rules.js';
 export { isValidSignature, type SignedRequest } from './is-valid-signature.js';
@@ -5,5 +6,9 @@ export { isMessageSid } from './message-sid.js';
 export { parseInbound } from './parse-inbound.js';
 export { parseStatus } from './parse-status.js';
 export type * from './port.js';
+export { splitText } from './split-text.js';
+export { approvedTemplateName } from './template-catalogue.js';
 export { createTwilioChannel, type TwilioChannelOptions } from './twilio-channel.js';
+export { createTwilioClient } from './twilio-client.js';
 export type { Parsed, WebhookForm } from './webhook-form.js';
+export { withoutNumbers } from './without-numbers.js';

@@ -70,8 +70,8 @@ export interface OutboundMessage {
   readonly listButton?: string;
   /** Says the same as the text. Sent in its place where the provider has it. */
   readonly template?: ApprovedTemplate;
-  /** Where the provider reports delivery. */
-  readonly statusCallback: string;
+  /** Where the provider reports delivery, if anybody wants to know. */
+  readonly statusCallback?: string;
 }
 
 export type SendOutcome =

@@ -11,7 +11,7 @@ export interface TemplateCatalogue {
 }
 
 /** Under which name a template for messages outside the window is kept, at Twilio and at WhatsApp. */
-function approvedTemplateName({ name, language }: ApprovedTemplate): string {
+export function approvedTemplateName({ name, language }: ApprovedTemplate): string {
   return `lungline_${name}_${language}`;
 }
 

@@ -52,7 +52,7 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
           to: message.to,
           ...content,
           ...(message.pictureUrl === undefined ? {} : { mediaUrl: [message.pictureUrl] }),
-          statusCallback: message.statusCallback,
+          ...(message.statusCallback === undefined ? {} : { statusCallback: message.statusCallback }),
         }),
       );
       if (isMessageSid(created.sid)) return { type: 'accepted', sid: created.sid };

@@ -67,6 +67,7 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^whatsapp:\+\d{6,15}$/)
     .describe('the sender, such as whatsapp:+14155238886'),
+  TWILIO_TYPING_INDICATOR: z.enum(['on', 'off']).default('off').describe('one of on, off'),
   TWILIO_API_BASE_URL: webUrl('the http(s) address of an emulator or a proxy of the Twilio API').optional(),
 
   CONSOLE_USERS: consoleUsers.default([]),
@@ -98,6 +99,9 @@ export const environmentSchema = z.object({
   SESSION_TTL_SECONDS: seconds(172_800, 'a whole number of seconds'),
   RESULT_TTL_SECONDS: seconds(604_800, 'a whole number of seconds'),
   MEDIA_LINK_TTL_SECONDS: seconds(3_600, 'a whole number of seconds'),
+  UNDECIDED_FILM_TTL_SECONDS: seconds(86_400, 'a whole number of seconds'),
+  DONATED_FILM_TTL_SECONDS: seconds(15_552_000, 'a whole number of seconds'),
+  UNMATCHED_TTL_SECONDS: seconds(2_592_000, 'a whole number of seconds'),
 });
 
 type Environment = z.output<typeof environmentSchema>;
@@ -114,6 +118,8 @@ export interface TwilioConfig {
   readonly authTokens: readonly [string, ...string[]];
   readonly apiKey: { readonly sid: string; readonly secret: string } | undefined;
   readonly whatsappFrom: string;
+  /** Whether messages are marked as read and typing dots are shown. */
+  readonly typingIndicator: boolean;
   /** Replaces https://api.twilio.com; its host name, on any port, may also serve media. */
   readonly apiBaseUrl: URL | undefined;
 }
@@ -140,6 +146,9 @@ export interface Config {
   readonly sessionTtlSeconds: number;
   readonly resultTtlSeconds: number;
   readonly mediaLinkTtlSeconds: number;
+  readonly undecidedFilmTtlSeconds: number;
+  readonly donatedFilmTtlSeconds: number;
+  readonly unmatchedTtlSeconds: number;
 }
 
 type Section = 'twilio' | 'publicUrl' | 'dataKeys';
@@ -211,6 +220,7 @@ function assemble(env: Environment): Config {
       authTokens: env.TWILIO_AUTH_TOKEN as [string, ...string[]],
       apiKey,
       whatsappFrom: env.TWILIO_WHATSAPP_FROM,
+      typingIndicator: env.TWILIO_TYPING_INDICATOR === 'on',
       apiBaseUrl: env.TWILIO_API_BASE_URL,
     },
     consoleUsers: env.CONSOLE_USERS,
@@ -222,5 +232,8 @@ function assemble(env: Environment): Config {
     sessionTtlSeconds: env.SESSION_TTL_SECONDS,
     resultTtlSeconds: env.RESULT_TTL_SECONDS,
     mediaLinkTtlSeconds: env.MEDIA_LINK_TTL_SECONDS,
+    undecidedFilmTtlSeconds: env.UNDECIDED_FILM_TTL_SECONDS,
+    donatedFilmTtlSeconds: env.DONATED_FILM_TTL_SECONDS,
+    unmatchedTtlSeconds: env.UNMATCHED_TTL_SECONDS,
   };
 }

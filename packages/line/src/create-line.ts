@@ -34,6 +34,8 @@ export interface LineOptions {
   >;
   readonly producer: Pick<Producer, 'add'>;
   readonly reduce: Reduce;
+  /** Whether people see that their message was read and an answer is being written. */
+  readonly acknowledge: boolean;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: Logger;
@@ -45,9 +47,22 @@ export interface LineOptions {
  */
 export interface Line {
   receive(message: InboundMessage): Promise<'taken' | 'duplicate'>;
+  /**
+   * A member of the console takes a conversation over, writes, or hands it back. `id` is fresh for each act;
+   * `unknown` where there is no such conversation any more.
+   */
+  operate(act: OperatorAct): Promise<'taken' | 'duplicate' | 'unknown'>;
   conclude(screeningId: string, conclusion: Conclusion): Promise<void>;
   /** Adds promised jobs that are at least `olderThanMs` old to their queues; answers with how many. */
   relay(olderThanMs: number): Promise<number>;
+}
+
+export interface OperatorAct {
+  readonly id: string;
+  readonly sender: SenderKey;
+  /** Name of the member. */
+  readonly by: string;
+  readonly event: Extract<ConversationEvent, { type: 'operator' }>;
 }
 
 interface Happening {
@@ -58,15 +73,16 @@ interface Happening {
   /** Whom to answer; what the session knows where the event does not say. */
   readonly parties: Parties | null;
   readonly photos: Step['photos'];
+  readonly operator?: string;
 }
 
 /** Each lost race means that another event of the conversation was committed: this many in a row is no coincidence. */
 const mostRaces = 100;
 const relayBatch = 100;
 
-export function createLine({ store, producer, reduce, clock, log }: LineOptions): Line {
+export function createLine({ store, producer, reduce, acknowledge, clock, log }: LineOptions): Line {
   async function take(happening: Happening): Promise<'taken' | 'duplicate'> {
-    const { sender, eventId, event, photos } = happening;
+    const { sender, eventId, event, photos, operator = '' } = happening;
     for (let race = 0; race < mostRaces; race++) {
       const session = await store.loadSession(sender);
       const parties = happening.parties ?? session.parties;
@@ -76,7 +92,7 @@ export function createLine({ store, producer, reduce, clock, log }: LineOptions)
         return 'duplicate';
       }
       const { state, effects } = reduce(session.state, event, clock());
-      const planned = plan(eventId, sender, effects);
+      const planned = plan({ eventId, sender, event, operator, acknowledge }, effects);
       const messageId = event.type === 'message' ? { messageId: event.messageId } : {};
       const step: Step = { session, parties, nextState: state, eventId, ...messageId, photos, ...planned };
       const { type } = await store.commit(step);
@@ -112,6 +128,12 @@ export function createLine({ store, producer, reduce, clock, log }: LineOptions)
         parties: { address: message.from, line: message.to },
         photos: message.media.map(({ index, url }) => ({ messageId: message.sid, index, url })),
       }),
+
+    operate: async ({ id, sender, by, event }) => {
+      const { parties } = await store.loadSession(sender);
+      if (parties === null) return 'unknown';
+      return take({ sender, eventId: id, event, parties, photos: [], operator: by });
+    },
 
     conclude: async (screeningId, conclusion) => {
       const screening = await store.screening(screeningId);

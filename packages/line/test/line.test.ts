@@ -7,7 +7,7 @@ import { createStore, type Store } from '@lungline/store';
 import { createLogger } from '@lungline/telemetry';
 import { type RedisServer, startRedis } from '@lungline/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createLine, type Line, type Reduce } from '../src/index.js';
+import { createLine, type Line, type OperatorAct, type Reduce } from '../src/index.js';
 
 const log = createLogger({ app: 'test', level: 'silent' });
 const line = 'whatsapp:+14155238886' as Address;
@@ -24,11 +24,18 @@ beforeAll(async () => {
   server = await startRedis();
   const redisUrl = server.url;
   const dataKeys: [Buffer] = [randomBytes(32)];
-  const ttl = { sessionTtlSeconds: 60, resultTtlSeconds: 60, mediaLinkTtlSeconds: 60 };
+  const ttl = {
+    sessionTtlSeconds: 60,
+    resultTtlSeconds: 60,
+    mediaLinkTtlSeconds: 60,
+    undecidedFilmTtlSeconds: 60,
+    donatedFilmTtlSeconds: 60,
+    unmatchedTtlSeconds: 60,
+  };
   store = await createStore({ redisUrl, dataKeys, ...ttl, clock: Date.now, log });
   producer = createProducer({ redisUrl, log });
   queues = createQueueSet({ redisUrl, log });
-  subject = createLine({ store, producer, reduce, clock: Date.now, log });
+  subject = createLine({ store, producer, reduce, acknowledge: false, clock: Date.now, log });
 });
 afterAll(async () => {
   await Promise.all([store.close(), producer.close(), queues.close()]);
@@ -50,7 +57,9 @@ const reduce: Reduce = (stored, event) => {
       effects.push({ type: 'screen', screeningId: `${event.messageId}-${index}`, photo });
     }
     if (event.text === 'delete') effects.push({ type: 'erase', receipt: { language: 'en' } });
-  } else if (event.type !== 'operator') {
+  } else if (event.type === 'operator') {
+    if (event.action === 'say') effects.push({ type: 'reply', text: event.text, language: 'en' });
+  } else {
     heard.push(event.type === 'finding' ? event.finding.outcome : event.messageKey);
     effects.push({ type: 'reply', text: heard.at(-1) ?? '', language: 'en' });
   }
@@ -146,16 +155,43 @@ describe('a conclusion', () => {
   it('that comes after an erasure is told to nobody', async () => {
     const photo = message('', 1);
     await subject.receive(photo);
-    await store.erase(store.senderKey(person));
+    await store.erase(store.senderKey(person), { id: 'AAAA-AAAA', language: 'en' });
+    await store.markRelayed(['erasure-AAAA-AAAA']);
     await subject.conclude(`${photo.sid}-0`, { type: 'finding', finding });
     expect(await store.loadSession(store.senderKey(person))).toMatchObject({ version: 0 });
+  });
+});
+
+describe('an operator', () => {
+  it('takes a conversation, writes through the outbox, and hands it back', async () => {
+    await subject.receive(message('a human please'));
+    const sender = store.senderKey(person);
+    const act = (id: string, event: OperatorAct['event']) =>
+      subject.operate({ id, sender, by: 'ann', event });
+    expect(await act(`op-${sender}-1`, { type: 'operator', action: 'take' })).toBe('taken');
+    const say = { type: 'operator', action: 'say', text: 'Ann here' } as const;
+    expect(await act(`op-${sender}-2`, say)).toBe('taken');
+    expect(await act(`op-${sender}-2`, say)).toBe('duplicate');
+    expect(await unsent()).toEqual(['1: a human please', 'Ann here']);
+    expect(await store.handover(sender)).toMatchObject({
+      taken: { by: 'ann' },
+      messages: [{ from: 'operator', text: 'Ann here' }],
+    });
+    await act(`op-${sender}-3`, { type: 'operator', action: 'release' });
+    expect(await store.handover(sender)).toBeNull();
+  });
+
+  it('finds nobody where the conversation is gone', async () => {
+    const sender = store.senderKey(person);
+    const event = { type: 'operator', action: 'take' } as const;
+    expect(await subject.operate({ id: 'op-gone', sender, by: 'ann', event })).toBe('unknown');
   });
 });
 
 describe('a promise', () => {
   it('that could not be kept after the commit is kept by the sweep, once', async () => {
     const away = { add: () => Promise.reject(new LunglineError('STORE_UNAVAILABLE')) };
-    const crashing = createLine({ store, producer: away, reduce, clock: Date.now, log });
+    const crashing = createLine({ store, producer: away, reduce, acknowledge: false, clock: Date.now, log });
     const photo = message('', 1);
     expect(await crashing.receive(photo)).toBe('taken');
     expect(await jobs('outbound', photo.sid)).toEqual([]);

@@ -35,10 +35,13 @@ const jobRules: { readonly [Q in QueueName]: Readonly<Record<JobName<Q>, JobRule
   outbound: {
     /** After about half an hour. */
     send: { options: { ...common, attempts: 12, backoff: backoff(1_000) }, deadlineMs: 300_000 },
+    /** At once or never: dots that come after the answer would be wrong. */
+    acknowledge: { options: { ...common, attempts: 1, removeOnFail: true }, deadlineMs: 20_000 },
   },
   erasure: {
     /** After about three hours: a promise to erase outlives a long outage. */
     erase: { options: { ...common, attempts: 12, backoff: backoff(5_000) }, deadlineMs: 60_000 },
+    finish: { options: { ...common, attempts: 12, backoff: backoff(5_000) }, deadlineMs: 300_000 },
     'delete-message': { options: { ...common, attempts: 12, backoff: backoff(5_000) }, deadlineMs: 60_000 },
   },
 };

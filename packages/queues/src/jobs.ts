@@ -19,10 +19,14 @@ export const jobSchemas = {
   outbound: {
     /** Send whatever one conversation still has to be told, in order. */
     send: z.strictObject({ sender: id }),
+    /** Mark one message of a person as read, and show that an answer is being written. */
+    acknowledge: z.strictObject({ messageId: id }),
   },
   erasure: {
-    /** Erase what is kept about one person, here and at the provider. */
-    erase: z.strictObject({ sender: id }),
+    /** Erase what is kept about one person here; the receipt will be in this language. */
+    erase: z.strictObject({ sender: id, language: z.string().regex(/^[a-z]{2}$/) }),
+    /** Erase their messages at the provider, send the receipt, and forget it too. */
+    finish: z.strictObject({ erasureId: id }),
     /** Delete one message, with its photo, at the provider. */
     'delete-message': z.strictObject({ messageId: id }),
   },

@@ -1,4 +1,5 @@
 export { checkQuality, type QualityFinding, qualityFindings, qualityLimits } from './check-quality.js';
+export { cleanCopy } from './clean-copy.js';
 export { decodeRadiograph, type Film, type Unreadable, type UnreadableReason } from './decode-radiograph.js';
 export { equalise } from './equalise.js';
 export { type Measures, measureFilm } from './measure-film.js';

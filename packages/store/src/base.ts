@@ -12,3 +12,6 @@ export interface Base {
   readonly clock: () => number;
   readonly log: Logger;
 }
+
+/** Notes that a key belongs to the sender of a step, for as long as it may live, and answers with it. */
+export type Kept = (key: string, seconds?: number) => string;

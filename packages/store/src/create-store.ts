@@ -5,14 +5,17 @@ import { createDispatches } from './dispatches.js';
 import { createErasure } from './erasure.js';
 import { expiriesOf, type RetentionOptions } from './expiries.js';
 import { createFigures } from './figures.js';
+import { createHandovers } from './handovers.js';
 import { createOutbox } from './outbox.js';
 import { createPepper, type Pepper } from './pepper.js';
 import type { Store } from './port.js';
 import { createPredictions } from './predictions.js';
+import { createReviews } from './reviews.js';
 import { createScreenings } from './screenings.js';
 import { createSealer } from './seal.js';
 import { createSendLock } from './send-lock.js';
 import { createSessions } from './sessions.js';
+import { createUnmatched } from './unmatched.js';
 import { createWorkerRegistry } from './worker-registry.js';
 
 const readyDeadlineMs = 10_000;
@@ -56,15 +59,19 @@ export async function createStore({
     });
   });
 
+  const sessions = createSessions(base, pepper);
   return namingFaults({
     senderKey: pepper.senderKey,
-    ...createSessions(base, pepper),
+    ...sessions,
     ...createDispatches(base),
     ...createScreenings(base),
+    ...createReviews(base),
+    ...createUnmatched(base),
+    ...createHandovers(base),
     ...createOutbox(base),
     ...createSendLock(base),
     ...createPredictions(base),
-    ...createErasure(base),
+    ...createErasure(base, sessions.loadSession),
     ...createWorkerRegistry(base),
     ...createFigures(base),
     close: () => connection.close(),

@@ -2,6 +2,9 @@ export interface RetentionOptions {
   readonly sessionTtlSeconds: number;
   readonly resultTtlSeconds: number;
   readonly mediaLinkTtlSeconds: number;
+  readonly undecidedFilmTtlSeconds: number;
+  readonly donatedFilmTtlSeconds: number;
+  readonly unmatchedTtlSeconds: number;
 }
 
 const hour = 3_600;
@@ -18,7 +21,13 @@ export interface Expiries {
   readonly prediction: number;
   readonly predictionPicture: number;
   readonly earlyReport: number;
-  /** The longest of those that belong to a sender: what lists them lives as long. */
+  readonly undecidedFilm: number;
+  /** Films that were given to the review desk, with what the model made of them. */
+  readonly donatedFilm: number;
+  readonly unmatched: number;
+  /** Longer than the provider is asked to let go of messages. */
+  readonly erasure: number;
+  /** The longest of those that belong to a sender, but for what was donated: what lists them lives as long. */
   readonly belongings: number;
 }
 
@@ -37,6 +46,10 @@ export function expiriesOf(options: RetentionOptions): Expiries {
     prediction: 15 * 60,
     predictionPicture: options.mediaLinkTtlSeconds,
     earlyReport: 10 * 60,
-    belongings: Math.max(session, result, picture),
+    undecidedFilm: options.undecidedFilmTtlSeconds,
+    donatedFilm: options.donatedFilmTtlSeconds,
+    unmatched: options.unmatchedTtlSeconds,
+    erasure: 3 * day,
+    belongings: Math.max(session, result, picture, options.undecidedFilmTtlSeconds),
   };
 }

@@ -20,6 +20,13 @@ export const prefixes = {
   promise: `${root}promise:`,
   picture: `${root}picture:`,
   prediction: `${root}prediction:`,
+  film: `${root}film:`,
+  unmatched: `${root}unmatched:`,
+  handover: `${root}handover:`,
+  passedOn: `${root}passed-on:`,
+  stopped: `${root}stopped:`,
+  erasure: `${root}erasure:`,
+  erasurePending: `${root}erasure-pending:`,
   lock: `${root}lock:`,
   worker: `${root}worker:`,
 } as const;
@@ -34,6 +41,12 @@ export const keys = {
   sessions: `${root}sessions`,
   /** Worker ids by the time they were last seen. */
   workers: `${root}workers`,
+  /** Screenings whose film was given to the review desk, by when. */
+  donated: `${root}donated`,
+  /** Ids of sentences that were not understood, by the day they last came. */
+  unmatchedByDay: `${root}unmatched`,
+  /** Senders to whom a human is called, by when. */
+  handovers: `${root}handovers`,
   session: (sender: SenderKey) => prefixes.session + sender,
   ledger: (eventHash: string) => prefixes.ledger + eventHash,
   reply: (id: string) => prefixes.reply + id,
@@ -47,6 +60,13 @@ export const keys = {
   promise: (jobId: string) => prefixes.promise + jobId,
   picture: (id: string) => prefixes.picture + id,
   prediction: (id: string) => prefixes.prediction + id,
+  film: (screeningId: string) => prefixes.film + screeningId,
+  unmatched: (id: string) => prefixes.unmatched + id,
+  handover: (sender: SenderKey) => prefixes.handover + sender,
+  passedOn: (sender: SenderKey) => prefixes.passedOn + sender,
+  stopped: (sender: SenderKey) => prefixes.stopped + sender,
+  erasure: (id: string) => prefixes.erasure + id,
+  erasurePending: (id: string) => prefixes.erasurePending + id,
   lock: (sender: SenderKey) => prefixes.lock + sender,
   worker: (id: string) => prefixes.worker + id,
 } as const;

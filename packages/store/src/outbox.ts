@@ -2,7 +2,7 @@ import type { ErrorCode } from '@lungline/errors';
 import type { Base } from './base.js';
 import { keys, prefixes } from './keys.js';
 import type { ReplyRecord, ReplyStatus, Store } from './port.js';
-import { defineScript } from './script.js';
+import { defineScript, runCommand } from './script.js';
 
 /**
  * A status is only ever replaced by one further down: reports come late and in any order. A failure outranks `sent`
@@ -33,6 +33,9 @@ local function leave_outbox(id, sender, unsent)
 end
 `;
 
+const windowClosed = 63016;
+const unsubscribed = 21610;
+
 /** The same status may be marked again: a second attempt to send moves the time. */
 const sendingScript = defineScript(`
 local status = redis.call('HGET', KEYS[1], 'status')
@@ -42,7 +45,7 @@ end
 `);
 
 /** A report may have overtaken the answer to the request that it is about. */
-const sentScript = defineScript(`${luaHelpers}
+const sentScript = defineScript(`${luaHelpers}${runCommand}
 local reply, sid_key, early, unsent = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local id, sid, now, reply_expiry, expiry = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local sender = redis.call('HGET', reply, 'sender')
@@ -55,9 +58,9 @@ redis.call('DEL', early)
 leave_outbox(id, sender, unsent)
 local messages, belongings = '${prefixes.messages}' .. sender, '${prefixes.belongings}' .. sender
 redis.call('SADD', messages, sid)
-redis.call('EXPIRE', messages, expiry)
+run({'EXTEND', messages, expiry})
 redis.call('ZADD', belongings, now + expiry * 1000, sid_key)
-redis.call('EXPIRE', belongings, expiry)
+run({'EXTEND', belongings, expiry})
 `);
 
 const failedScript = defineScript(`${luaHelpers}
@@ -69,11 +72,30 @@ end
 leave_outbox(ARGV[1], sender, KEYS[2])
 `);
 
+/** It waits where it stands; as long as nothing else does, the conversation does not count as one that waits. */
+const waitingScript = defineScript(`
+local sender = redis.call('HGET', KEYS[1], 'sender')
+if not sender then return end
+redis.call('HSET', KEYS[1], 'status', 'pending')
+redis.call('HDEL', KEYS[1], 'sendingAt')
+redis.call('ZREM', KEYS[2], sender)
+`);
+
 const reportScript = defineScript(`${luaHelpers}
 local status, code, expiry = ARGV[1], ARGV[2], ARGV[3]
 local id = redis.call('GET', KEYS[1])
 if id then
-  advance('${prefixes.reply}' .. id, status, 'providerCode', code)
+  local reply = '${prefixes.reply}' .. id
+  local fields = redis.call('HMGET', reply, 'sender', 'status', 'asked')
+  if code == '${unsubscribed}' and fields[1] then redis.call('SET', '${prefixes.stopped}' .. fields[1], '1') end
+  if code == '${windowClosed}' and fields[2] == 'sent' and fields[3] == '0' then
+    redis.call('HSET', reply, 'status', 'pending')
+    redis.call('HDEL', reply, 'sendingAt', 'providerSid')
+    redis.call('LPUSH', '${prefixes.outbox}' .. fields[1], id)
+    redis.call('EXPIRE', '${prefixes.outbox}' .. fields[1], redis.call('TTL', reply))
+  else
+    advance(reply, status, 'providerCode', code)
+  end
   return 1
 end
 local early = KEYS[2]
@@ -88,7 +110,15 @@ export function createOutbox(
   base: Base,
 ): Pick<
   Store,
-  'unsentReplies' | 'reply' | 'markSending' | 'markSent' | 'markFailed' | 'reportDelivery' | 'claimedSids'
+  | 'unsentReplies'
+  | 'reply'
+  | 'markSending'
+  | 'markSent'
+  | 'markFailed'
+  | 'markWaiting'
+  | 'markStopped'
+  | 'reportDelivery'
+  | 'claimedSids'
 > {
   const { redis, expiries, clock } = base;
   const reply = async (id: string) => readReply(id, await redis.hgetall(keys.reply(id)), base);
@@ -112,6 +142,12 @@ export function createOutbox(
     markFailed: async (id, error, providerCode) => {
       await failedScript(redis, [keys.reply(id), keys.unsent], [id, error, providerCode ?? '']);
     },
+    markWaiting: async (id) => {
+      await waitingScript(redis, [keys.reply(id), keys.unsent], []);
+    },
+    markStopped: async (sender) => {
+      await redis.set(keys.stopped(sender), '1');
+    },
     reportDelivery: async (sid, status, providerCode) => {
       const known = await reportScript(
         redis,
@@ -125,16 +161,20 @@ export function createOutbox(
 }
 
 function readReply(id: string, fields: Record<string, string>, { sealer }: Base): ReplyRecord | null {
-  const { sender, status, createdAt, sealed, pictureId, sendingAt, providerSid, error, providerCode } =
-    fields;
+  const { sender, status, createdAt, asked, sealed } = fields;
+  const { pictureId, sendingAt, providerSid, error, providerCode } = fields;
   if (sender === undefined || sealed === undefined) return null;
-  const body = sealer.openJson(sealed, keys.reply(id)) as Pick<ReplyRecord, 'text' | 'choices'>;
+  const body = sealer.openJson(sealed, keys.reply(id)) as Pick<
+    ReplyRecord,
+    'text' | 'language' | 'choices' | 'template'
+  >;
   return {
     id,
     sender: sender as ReplyRecord['sender'],
     ...body,
     status: status as ReplyStatus,
     createdAt: Number(createdAt),
+    asked: asked === '1',
     ...(pictureId === undefined ? {} : { pictureId }),
     ...(sendingAt === undefined ? {} : { sendingAt: Number(sendingAt) }),
     ...(providerSid === undefined ? {} : { providerSid }),

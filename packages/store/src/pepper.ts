@@ -7,6 +7,7 @@ import type { SenderKey } from './port.js';
 export interface Pepper {
   senderKey(address: string): SenderKey;
   eventHash(eventId: string): string;
+  sentenceHash(sentence: string): string;
   /** Reads the pepper again, and puts it back where Redis lost it. */
   refresh(): Promise<void>;
 }
@@ -23,6 +24,7 @@ export async function createPepper(base: Base): Promise<Pepper> {
   return {
     senderKey: (address) => hash('sender', address) as SenderKey,
     eventHash: (eventId) => hash('event', eventId),
+    sentenceHash: (sentence) => hash('sentence', sentence),
     refresh: async () => {
       secret = await readOrDraw(base, secret);
     },

@@ -21,6 +21,10 @@ export interface Session {
   readonly parties: Parties | null;
   /** State of the dialogue, opaque here; null for a new conversation. */
   readonly state: unknown;
+  /** When the person last wrote, ms since 1970; null where that is not known. */
+  readonly heardAt: number | null;
+  /** Whether the person has stopped messages that they did not ask for. */
+  readonly stopped: boolean;
 }
 
 export type ReplyStatus = 'pending' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
@@ -31,8 +35,18 @@ export interface ReplyRecord {
   readonly id: string;
   readonly sender: SenderKey;
   readonly text: string;
-  readonly choices?: readonly { readonly id: string; readonly title: string }[];
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly choices?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly description?: string;
+  }[];
   readonly pictureId?: string;
+  /** An approved template that says the same. */
+  readonly template?: string;
+  /** True for an answer to something the person wrote; false for a result, which comes when it is ready. */
+  readonly asked: boolean;
   readonly status: ReplyStatus;
   readonly createdAt: number;
   /** When the last attempt to send began, ms since 1970. */
@@ -55,6 +69,85 @@ export interface ScreeningRecord {
   readonly conclusion?: unknown;
 }
 
+/** What a person may say of an answer; what is absent was not said. */
+export interface Feedback {
+  readonly helpful?: boolean;
+  /** What a doctor or a test found: a class, or `other`. */
+  readonly reported?: string;
+}
+
+/** A film that its owner gave to the review desk. */
+export interface DonatedFilm extends Feedback {
+  readonly screeningId: string;
+  /** ms since 1970 */
+  readonly donatedAt: number;
+  /** What the model made of it. */
+  readonly conclusion: unknown;
+  /** Re-encoded: upright, without metadata. */
+  readonly jpeg: Uint8Array;
+}
+
+/** A sentence that nobody has taught the dialogue, linked to no conversation. */
+export interface UnmatchedSentence {
+  readonly id: string;
+  readonly text: string;
+  readonly language: string;
+  /** Intents that it was near to, the nearest first. */
+  readonly guesses: readonly string[];
+  readonly count: number;
+  /** Days in UTC, such as `2026-01-31`: a time of day might lead to a conversation. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** A conversation that a human is called to, or has taken over. */
+export interface Handover {
+  readonly sender: SenderKey;
+  /** ms since 1970 */
+  readonly since: number;
+  /** Null while nobody has taken it. */
+  readonly taken: { readonly by: string; readonly at: number } | null;
+}
+
+/** One message between a person and the human who is called to them. */
+export interface HandoverMessage {
+  readonly from: 'person' | 'operator';
+  readonly text: string;
+  /** Kinds alone. */
+  readonly attachments: readonly string[];
+  /** ms since 1970 */
+  readonly at: number;
+}
+
+/** What a step writes down besides its state and its replies. */
+export type Note =
+  | { readonly type: 'donate' | 'release'; readonly screeningId: string }
+  | ({ readonly type: 'feedback'; readonly screeningId: string } & Feedback)
+  | ({ readonly type: 'unmatched' } & Pick<UnmatchedSentence, 'text' | 'language' | 'guesses'>)
+  /** `taken` over by this member; `dismissed` when it is over. */
+  | { readonly type: 'human_called' | 'human_dismissed' }
+  | { readonly type: 'human_taken'; readonly by: string }
+  | ({ readonly type: 'passed_on' } & Omit<HandoverMessage, 'at'>)
+  | { readonly type: 'stopped' | 'started' };
+
+/** An erasure under way: all that is left of a person, until the provider has let go of their messages. */
+export interface Erasure {
+  /** Short enough to be read out: `K7QF-2M9X`. */
+  readonly id: string;
+  /** Whom the receipt goes to; null where their address was no longer known. */
+  readonly parties: Parties | null;
+  /** Of the receipt, BCP 47 tag. */
+  readonly language: string;
+  /** When all was erased here, ms since 1970. */
+  readonly erasedAt: number;
+  /** How many messages there were at the provider. */
+  readonly messages: number;
+  /** Ids of those that it still holds. */
+  readonly pending: readonly string[];
+  /** When sending the receipt began, ms since 1970, and its id at the provider. */
+  readonly receipt: { readonly sendingAt: number; readonly providerSid: string | null } | null;
+}
+
 /** A queue job that a commit promises: it is relayed to the queue after the commit, again after a crash. */
 export interface Dispatch {
   readonly queue: 'analysis' | 'outbound' | 'erasure';
@@ -74,10 +167,14 @@ export interface Step {
   readonly eventId: string;
   /** The provider's message that this event is; remembered so that an erasure finds it at the provider. */
   readonly messageId?: string;
-  readonly replies: readonly Pick<ReplyRecord, 'id' | 'text' | 'choices' | 'pictureId'>[];
+  readonly replies: readonly Pick<
+    ReplyRecord,
+    'id' | 'text' | 'language' | 'choices' | 'pictureId' | 'template' | 'asked'
+  >[];
   /** Addresses of the photos of this message, kept until they are screened or expire. */
   readonly photos: readonly { readonly messageId: string; readonly index: number; readonly url: string }[];
   readonly screenings: readonly { readonly id: string; readonly messageId: string; readonly index: number }[];
+  readonly notes: readonly Note[];
   readonly dispatches: readonly Dispatch[];
 }
 
@@ -137,7 +234,14 @@ export interface Store {
   markSending(id: string): Promise<void>;
   markSent(id: string, providerSid: string): Promise<void>;
   markFailed(id: string, error: ErrorCode, providerCode?: number): Promise<void>;
-  /** Applies a delivery report monotonically; false where no reply has this provider id. */
+  /** Leaves a reply in the outbox until the person writes again: their window is closed. */
+  markWaiting(id: string): Promise<void>;
+  /** The provider sends this person nothing any more (21610). */
+  markStopped(sender: SenderKey): Promise<void>;
+  /**
+   * Applies a delivery report monotonically; false where no reply has this provider id. A result that came to a closed
+   * window (63016) goes back into the outbox, and a person whom the provider calls unsubscribed (21610) is stopped.
+   */
   reportDelivery(
     providerSid: string,
     status: 'sent' | 'delivered' | 'read' | 'failed',
@@ -152,6 +256,22 @@ export interface Store {
   putPicture(id: string, screeningId: string, jpeg: Uint8Array): Promise<void>;
   picture(id: string): Promise<Uint8Array | null>;
 
+  /** Keeps a film until its owner has said whether it may be reviewed; nothing where it was erased meanwhile. */
+  putFilm(screeningId: string, jpeg: Uint8Array): Promise<void>;
+  /** Films that were given to the review desk, the latest first. */
+  filmsForReview(limit: number): Promise<readonly Omit<DonatedFilm, 'jpeg'>[]>;
+  /** Null where it was not given, is erased or has expired. */
+  filmForReview(screeningId: string): Promise<DonatedFilm | null>;
+
+  /** Sentences that were not understood, the most frequent first. */
+  unmatchedSentences(limit: number): Promise<readonly UnmatchedSentence[]>;
+  dropUnmatched(id: string): Promise<void>;
+
+  /** Conversations that a human is called to or has, the longest first. */
+  handovers(): Promise<readonly Handover[]>;
+  /** With what was said since the human was called, oldest first; null where none is called. */
+  handover(sender: SenderKey): Promise<(Handover & { readonly messages: readonly HandoverMessage[] }) | null>;
+
   putPredictionRequest(id: string, request: PredictionRequest): Promise<void>;
   predictionRequest(id: string): Promise<PredictionRequest | null>;
   deletePredictionRequest(id: string): Promise<void>;
@@ -159,11 +279,18 @@ export interface Store {
   putPredictionPicture(id: string, jpeg: Uint8Array): Promise<void>;
 
   /**
-   * Erases everything kept about a sender. Answers with the ids of all messages, in both directions, that the
-   * provider may still hold; in the same step a job `erasure/delete-message` with id `erase-<message id>` is
-   * promised for each, so that a crash right after forgets none.
+   * Erases everything kept about a sender, but for the keyed hash of one who has stopped messages. In the same step
+   * the erasure is written down under `id`, with all messages that the provider may still hold, and a job
+   * `erasure/finish` is promised: a crash right after forgets none.
    */
-  erase(sender: SenderKey): Promise<readonly string[]>;
+  erase(sender: SenderKey, erasure: Pick<Erasure, 'id' | 'language'>): Promise<Erasure>;
+  erasure(id: string): Promise<Erasure | null>;
+  /** The provider has let go of a message. */
+  markDeleted(id: string, messageId: string): Promise<void>;
+  /** The receipt is being sent, or was taken under this id. */
+  markReceipt(id: string, providerSid: string | null): Promise<void>;
+  /** The last trace goes. */
+  closeErasure(id: string): Promise<void>;
 
   announceWorker(worker: WorkerRecord): Promise<void>;
   retireWorker(id: string): Promise<void>;

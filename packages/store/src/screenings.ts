@@ -1,7 +1,7 @@
 import type { Base } from './base.js';
 import { keys, prefixes } from './keys.js';
 import type { ScreeningRecord, SenderKey, Store } from './port.js';
-import { defineScript } from './script.js';
+import { defineScript, runCommand } from './script.js';
 
 /** Keeps the first conclusion. The photo's address has served its purpose then, and goes. */
 const concludeScript = defineScript(`
@@ -14,8 +14,8 @@ redis.call('HDEL', '${prefixes.photos}' .. fields[2], fields[3])
 return conclusion
 `);
 
-/** Nothing is kept for a screening that was erased while its film was read. */
-const pictureScript = defineScript(`
+/** Keeps a picture or a film of a screening. Nothing is kept for one that was erased while its film was read. */
+const pictureScript = defineScript(`${runCommand}
 local screening, picture = KEYS[1], KEYS[2]
 local jpeg, expiry, now, belongings_expiry = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local sender = redis.call('HGET', screening, 'sender')
@@ -23,8 +23,11 @@ if not sender then return end
 redis.call('SET', picture, jpeg, 'EX', expiry)
 local belongings = '${prefixes.belongings}' .. sender
 redis.call('ZADD', belongings, now + belongings_expiry * 1000, picture)
-redis.call('EXPIRE', belongings, belongings_expiry)
+run({'EXTEND', belongings, belongings_expiry})
 `);
+
+/** Where a conclusion is sealed to. */
+export const conclusionPlace = (id: string) => `${keys.screening(id)}#conclusion`;
 
 /** Photos on their way through the model, and the pictures that come of them. */
 export function createScreenings({
@@ -32,9 +35,7 @@ export function createScreenings({
   sealer,
   expiries,
   clock,
-}: Base): Pick<Store, 'screening' | 'conclude' | 'putPicture' | 'picture'> {
-  const conclusionPlace = (id: string) => `${keys.screening(id)}#conclusion`;
-
+}: Base): Pick<Store, 'screening' | 'conclude' | 'putPicture' | 'picture' | 'putFilm'> {
   const photoUrl = async (messageId: string, index: string): Promise<string | null> => {
     const key = keys.photos(messageId);
     const sealed = await redis.hget(key, index);
@@ -55,6 +56,14 @@ export function createScreenings({
     };
   };
 
+  const put = async (key: string, screeningId: string, jpeg: Uint8Array, expirySeconds: number) => {
+    await pictureScript(
+      redis,
+      [keys.screening(screeningId), key],
+      [sealer.seal(jpeg, key), expirySeconds, clock(), expiries.belongings],
+    );
+  };
+
   return {
     screening,
     conclude: async (id, conclusion) => {
@@ -62,14 +71,8 @@ export function createScreenings({
       const kept = await concludeScript(redis, [keys.screening(id)], [sealed]);
       return typeof kept === 'string' ? sealer.openJson(kept, conclusionPlace(id)) : null;
     },
-    putPicture: async (id, screeningId, jpeg) => {
-      const key = keys.picture(id);
-      await pictureScript(
-        redis,
-        [keys.screening(screeningId), key],
-        [sealer.seal(jpeg, key), expiries.picture, clock(), expiries.belongings],
-      );
-    },
+    putPicture: (id, screeningId, jpeg) => put(keys.picture(id), screeningId, jpeg, expiries.picture),
+    putFilm: (id, jpeg) => put(keys.film(id), id, jpeg, expiries.undecidedFilm),
     picture: async (id) => {
       const key = keys.picture(id);
       const sealed = await redis.getBuffer(key);

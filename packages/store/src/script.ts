@@ -19,8 +19,24 @@ export function defineScript(lua: string): Script {
   };
 }
 
-/** One Redis command, as it goes into a script that runs a list of them. */
+/**
+ * One Redis command, as it goes into a script that runs a list of them. Two more are understood: `WHERE key command...`
+ * runs a command where the key exists, and `EXTEND key seconds` sets an expiry that is never shortened by it.
+ */
 export type Command = readonly [name: string, ...args: (string | number)[]];
+
+/** Lua function `run`, which runs one command. */
+export const runCommand = `
+local function run(command)
+  if command[1] == 'WHERE' then
+    if redis.call('EXISTS', command[2]) == 1 then run({unpack(command, 3)}) end
+  elseif command[1] == 'EXTEND' then
+    if redis.call('TTL', command[2]) < tonumber(command[3]) then redis.call('EXPIRE', command[2], command[3]) end
+  else
+    redis.call(unpack(command))
+  end
+end
+`;
 
 /** Numbers as strings: Lua would write large ones as 1.7e+12. */
 export function encodeCommands(commands: readonly Command[]): string {

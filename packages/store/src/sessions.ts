@@ -1,21 +1,22 @@
-import type { Base } from './base.js';
+import type { Base, Kept } from './base.js';
 import { promiseCommands } from './dispatches.js';
 import { keys } from './keys.js';
+import { noteCommands } from './notes.js';
 import type { Pepper } from './pepper.js';
 import type { CommitResult, Parties, SenderKey, Session, Step, Store } from './port.js';
-import { type Command, defineScript, encodeCommands } from './script.js';
+import { type Command, defineScript, encodeCommands, runCommand } from './script.js';
 
 /**
  * Runs a list of commands unless the event is known or the conversation has moved on. The ledger is written first:
  * a Redis that is full or read-only refuses the first write, and so all of them.
  */
-const commitScript = defineScript(`
+const commitScript = defineScript(`${runCommand}
 local ledger, session = KEYS[1], KEYS[2]
 local version, expiry, commands = ARGV[1], ARGV[2], cjson.decode(ARGV[3])
 if redis.call('EXISTS', ledger) == 1 then return 'duplicate' end
 if (redis.call('HGET', session, 'version') or '0') ~= version then return 'conflict' end
 redis.call('SET', ledger, '1', 'EX', expiry)
-for _, command in ipairs(commands) do redis.call(unpack(command)) end
+for _, command in ipairs(commands) do run(command) end
 return 'committed'
 `);
 
@@ -43,16 +44,20 @@ export function createSessions(
 
   const loadSession = async (sender: SenderKey): Promise<Session> => {
     const key = keys.session(sender);
-    const [version, sealed] = await redis.hmget(key, 'version', 'sealed');
+    const [[version, sealed, heardAt], stopped] = await Promise.all([
+      redis.hmget(key, 'version', 'sealed', 'wroteAt'),
+      redis.exists(keys.stopped(sender)),
+    ]);
+    const known = { heardAt: typeof heardAt === 'string' ? Number(heardAt) : null, stopped: stopped === 1 };
     if (typeof version !== 'string' || typeof sealed !== 'string') {
-      return { sender, version: 0, parties: null, state: null };
+      return { sender, version: 0, parties: null, state: null, ...known };
     }
-    return { sender, version: Number(version), ...openSession(sealed, key) };
+    return { sender, version: Number(version), ...openSession(sealed, key), ...known };
   };
 
   const commit = async (step: Step): Promise<CommitResult> => {
     const { sender, version } = step.session;
-    const commands = commandsOf(step, base);
+    const commands = commandsOf(step, base, pepper);
     const ledger = keys.ledger(pepper.eventHash(step.eventId));
     const type = await commitScript(
       redis,
@@ -70,13 +75,13 @@ export function createSessions(
 }
 
 /** Everything that a step writes, besides its entry in the ledger. */
-function commandsOf(step: Step, base: Base): Command[] {
+function commandsOf(step: Step, base: Base, pepper: Pepper): Command[] {
   const { sender } = step.session;
   const now = base.clock();
   const { expiries } = base;
-  const belongings: string[] = [];
-  const kept = (key: string) => {
-    belongings.push(key);
+  const belongings: Command[] = [];
+  const kept: Kept = (key, seconds = expiries.belongings) => {
+    belongings.push(...belongingCommands(sender, key, now, seconds));
     return key;
   };
 
@@ -85,6 +90,7 @@ function commandsOf(step: Step, base: Base): Command[] {
     ...step.photos.flatMap((photo) => photoCommands(photo, base, kept)),
     ...step.screenings.flatMap((screening) => screeningCommands(screening, sender, base, kept)),
     ...step.replies.flatMap((reply) => replyCommands(reply, sender, base, kept)),
+    ...step.notes.flatMap((note) => noteCommands(note, sender, base, pepper, kept)),
   ];
   for (const dispatch of step.dispatches) {
     kept(keys.promise(dispatch.jobId));
@@ -92,9 +98,10 @@ function commandsOf(step: Step, base: Base): Command[] {
   }
   if (step.messageId !== undefined) {
     commands.push(['SADD', keys.messages(sender), step.messageId]);
-    commands.push(['EXPIRE', keys.messages(sender), expiries.belongings]);
+    commands.push(['EXTEND', keys.messages(sender), expiries.belongings]);
+    commands.push(['HSET', keys.session(sender), 'wroteAt', now]);
   }
-  return [...commands, ...belongingCommands(sender, belongings, now, expiries.belongings)];
+  return [...commands, ['ZREMRANGEBYSCORE', keys.belongings(sender), '-inf', now], ...belongings];
 }
 
 function sessionCommands(step: Step, { sealer, expiries }: Base, now: number): Command[] {
@@ -115,7 +122,7 @@ function sessionCommands(step: Step, { sealer, expiries }: Base, now: number): C
 function photoCommands(
   { messageId, index, url }: Step['photos'][number],
   { sealer, expiries }: Base,
-  kept: (key: string) => string,
+  kept: Kept,
 ): Command[] {
   const key = kept(keys.photos(messageId));
   return [
@@ -129,7 +136,7 @@ function screeningCommands(
   { id, messageId, index }: Step['screenings'][number],
   sender: SenderKey,
   { expiries, clock }: Base,
-  kept: (key: string) => string,
+  kept: Kept,
 ): Command[] {
   const key = kept(keys.screening(id));
   return [
@@ -140,18 +147,30 @@ function screeningCommands(
 }
 
 function replyCommands(
-  { id, text, choices, pictureId }: Step['replies'][number],
+  { id, pictureId, asked, ...body }: Step['replies'][number],
   sender: SenderKey,
   { sealer, expiries, clock }: Base,
-  kept: (key: string) => string,
+  kept: Kept,
 ): Command[] {
   const key = kept(keys.reply(id));
   const outbox = keys.outbox(sender);
   const now = clock();
   const picture = pictureId === undefined ? [] : ['pictureId', pictureId];
   return [
-    ['HSET', key, 'sender', sender, 'status', 'pending', 'createdAt', now, ...picture],
-    ['HSET', key, 'sealed', sealer.sealJson({ text, choices }, key)],
+    [
+      'HSET',
+      key,
+      'sender',
+      sender,
+      'status',
+      'pending',
+      'createdAt',
+      now,
+      'asked',
+      asked ? 1 : 0,
+      ...picture,
+    ],
+    ['HSET', key, 'sealed', sealer.sealJson(body, key)],
     ['EXPIRE', key, expiries.result],
     ['RPUSH', outbox, id],
     ['EXPIRE', outbox, expiries.result],
@@ -160,18 +179,11 @@ function replyCommands(
   ];
 }
 
-/** Writes down what belongs to a sender, each until it expires by itself: an erasure finds it there. */
-function belongingCommands(
-  sender: SenderKey,
-  owned: readonly string[],
-  now: number,
-  expirySeconds: number,
-): Command[] {
+/** Writes down what belongs to a sender, until it expires by itself: an erasure finds it there. */
+function belongingCommands(sender: SenderKey, name: string, now: number, expirySeconds: number): Command[] {
   const key = keys.belongings(sender);
-  const until = now + expirySeconds * 1_000;
   return [
-    ['ZREMRANGEBYSCORE', key, '-inf', now],
-    ...owned.map((name): Command => ['ZADD', key, until, name]),
-    ['EXPIRE', key, expirySeconds],
+    ['ZADD', key, now + expirySeconds * 1_000, name],
+    ['EXTEND', key, expirySeconds],
   ];
 }

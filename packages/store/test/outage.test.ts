@@ -20,6 +20,9 @@ beforeEach(async () => {
     sessionTtlSeconds: 3_600,
     resultTtlSeconds: 3_600,
     mediaLinkTtlSeconds: 60,
+    undecidedFilmTtlSeconds: 60,
+    donatedFilmTtlSeconds: 60,
+    unmatchedTtlSeconds: 60,
     clock: Date.now,
     log,
   });
@@ -32,11 +35,12 @@ afterEach(async () => {
 function step(eventId: string): Step {
   const sender = store.senderKey(secret);
   return {
-    session: { sender, version: 0, parties: null, state: null },
+    session: { sender, version: 0, parties: null, state: null, heardAt: null, stopped: false },
     parties: { address: secret, line: 'line' },
     nextState: {},
     eventId,
-    replies: [{ id: `${eventId}-r1`, text: secret.repeat(100) }],
+    replies: [{ id: `${eventId}-r1`, text: secret.repeat(100), language: 'en', asked: true }],
+    notes: [],
     photos: [],
     screenings: [],
     dispatches: [],
@@ -106,8 +110,9 @@ describe('a Redis that refuses', () => {
   it('still erases when it is full', async () => {
     await store.commit({ ...step('SM1'), messageId: 'SM1' });
     await administer('CONFIG', 'SET', 'maxmemory', '1');
-    expect(await store.erase(store.senderKey(secret))).toEqual(['SM1']);
-    expect(await store.pendingDispatches(0, 10)).toMatchObject([{ jobId: 'erase-SM1' }]);
+    const erasure = { id: 'AAAA-AAAA', language: 'en' };
+    expect(await store.erase(store.senderKey(secret), erasure)).toMatchObject({ pending: ['SM1'] });
+    expect(await store.pendingDispatches(0, 10)).toMatchObject([{ jobId: 'erasure-AAAA-AAAA' }]);
   });
 
   it('is named when it is a replica, and tried again', async () => {

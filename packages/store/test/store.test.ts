@@ -25,6 +25,9 @@ const options = () => ({
   sessionTtlSeconds: 3_600,
   resultTtlSeconds: 7_200,
   mediaLinkTtlSeconds: 60,
+  undecidedFilmTtlSeconds: 1_800,
+  donatedFilmTtlSeconds: 86_400,
+  unmatchedTtlSeconds: 86_400,
   clock: () => now,
   log,
 });
@@ -54,7 +57,8 @@ async function step(eventId: string, changes: Partial<Step> = {}): Promise<Step>
     nextState: { heard: [...heardOf(session.state), eventId] },
     eventId,
     messageId: eventId,
-    replies: [{ id: `${eventId}-r1`, text: markedText }],
+    replies: [{ id: `${eventId}-r1`, text: markedText, language: 'en', asked: true }],
+    notes: [],
     photos: [],
     screenings: [],
     dispatches: [{ queue: 'outbound', name: 'send', jobId: `${eventId}-send`, data: { sender } }],
@@ -94,6 +98,8 @@ describe('a commit', () => {
       version: 2,
       parties,
       state: { heard: ['SM1', 'SM2'] },
+      heardAt: now,
+      stopped: false,
     });
   });
 
@@ -110,10 +116,20 @@ describe('a commit', () => {
   });
 
   it('keeps replies in order', async () => {
-    const replies = [1, 2, 3].map((n) => ({ id: `SM1-r${n}`, text: `${n}`, pictureId: 'p' }));
+    const replies = [1, 2, 3].map((n) => ({
+      id: `SM1-r${n}`,
+      text: `${n}`,
+      language: 'hi',
+      asked: n === 1,
+      pictureId: 'p',
+    }));
     await store.commit(await step('SM1', { replies }));
     await store.commit(
-      await step('SM2', { replies: [{ id: 'SM2-r1', text: '4', choices: [{ id: 'a', title: 'A' }] }] }),
+      await step('SM2', {
+        replies: [
+          { id: 'SM2-r1', text: '4', language: 'en', asked: true, choices: [{ id: 'a', title: 'A' }] },
+        ],
+      }),
     );
     const unsent = await store.unsentReplies(sender);
     expect(unsent.map(({ text }) => text)).toEqual(['1', '2', '3', '4']);
@@ -121,6 +137,8 @@ describe('a commit', () => {
       id: 'SM1-r1',
       sender,
       text: '1',
+      language: 'hi',
+      asked: true,
       pictureId: 'p',
       status: 'pending',
       createdAt: now,
@@ -156,7 +174,7 @@ describe('a screening', () => {
     const jpeg = randomBytes(5_000);
     await store.putPicture('p1', 'SM1-0', jpeg);
     expect(await store.picture('p1')).toEqual(jpeg);
-    await store.erase(sender);
+    await store.erase(sender, { id: 'AAAA-AAAA', language: 'en' });
     expect(await store.picture('p1')).toBeNull();
     await store.putPicture('p2', 'SM1-0', jpeg);
     expect(await store.picture('p2')).toBeNull();
@@ -209,7 +227,7 @@ describe('a reply', () => {
   });
 
   it('leaves no trace when it is marked after an erasure', async () => {
-    await store.erase(sender);
+    await store.erase(sender, { id: 'AAAA-AAAA', language: 'en' });
     const before = await redis.dbsize();
     await store.markSending('SM1-r1');
     await store.markSent('SM1-r1', 'SMout');
@@ -292,29 +310,224 @@ describe('the send lock', () => {
   });
 });
 
+describe('a result that meets a closed window', () => {
+  const result = { id: 'SM1-r1', text: markedText, language: 'en', asked: false };
+  beforeEach(async () => {
+    await store.commit(await step('SM1', { replies: [result] }));
+    await store.markSending('SM1-r1');
+  });
+
+  it('waits in the outbox, before what comes after it', async () => {
+    await store.markWaiting('SM1-r1');
+    expect(await store.counts()).toMatchObject({ unsentConversations: 0 });
+    await store.commit(await step('SM2'));
+    const unsent = await store.unsentReplies(sender);
+    expect(unsent.map(({ id, status }) => [id, status])).toEqual([
+      ['SM1-r1', 'pending'],
+      ['SM2-r1', 'pending'],
+    ]);
+  });
+
+  it('goes back into the outbox where the provider reports it late', async () => {
+    await store.markSent('SM1-r1', 'SMout');
+    expect(await store.reportDelivery('SMout', 'failed', 63016)).toBe(true);
+    expect(await store.unsentReplies(sender)).toMatchObject([{ id: 'SM1-r1', status: 'pending' }]);
+    await store.markSent('SM1-r1', 'SMagain');
+    await store.reportDelivery('SMagain', 'delivered');
+    expect(await store.reply('SM1-r1')).toMatchObject({ status: 'delivered', providerSid: 'SMagain' });
+  });
+
+  it('fails where it was an answer, which nobody waits for any more', async () => {
+    await store.commit(await step('SM2'));
+    await store.markSent('SM2-r1', 'SMout');
+    await store.reportDelivery('SMout', 'failed', 63016);
+    expect(await store.reply('SM2-r1')).toMatchObject({ status: 'failed', providerCode: 63016 });
+  });
+});
+
+describe('somebody who stops messages', () => {
+  const stopped = async () => (await store.loadSession(sender)).stopped;
+
+  it('stays stopped until they start again, over an erasure too', async () => {
+    await store.commit(await step('SM1', { notes: [{ type: 'stopped' }] }));
+    expect(await stopped()).toBe(true);
+    await store.erase(sender, { id: 'AAAA-AAAA', language: 'en' });
+    expect(await stopped()).toBe(true);
+    await store.commit(await step('SM2', { notes: [{ type: 'started' }] }));
+    expect(await stopped()).toBe(false);
+  });
+
+  it('may have told the provider', async () => {
+    await store.commit(await step('SM1'));
+    await store.markSent('SM1-r1', 'SMout');
+    await store.reportDelivery('SMout', 'failed', 21610);
+    expect(await stopped()).toBe(true);
+  });
+});
+
+describe('a film for the review desk', () => {
+  const jpeg = randomBytes(3_000);
+  const donate = { type: 'donate', screeningId: 'SM1-0' } as const;
+  const note = async (eventId: string, notes: Step['notes']) => {
+    await store.commit(await step(eventId, { replies: [], dispatches: [], notes }));
+  };
+  beforeEach(async () => {
+    await photoThenConsent();
+    await store.putFilm('SM1-0', jpeg);
+    await store.conclude('SM1-0', { outcome: 'classified' });
+  });
+
+  it('is there once it is given, with what the model and the person said of it', async () => {
+    expect(await store.filmForReview('SM1-0')).toBeNull();
+    await note('SM3', [{ type: 'feedback', screeningId: 'SM1-0', helpful: true }, donate]);
+    await note('SM4', [{ type: 'feedback', screeningId: 'SM1-0', reported: 'pneumonia' }]);
+    const film = {
+      screeningId: 'SM1-0',
+      donatedAt: now,
+      conclusion: { outcome: 'classified' },
+      helpful: true,
+      reported: 'pneumonia',
+    };
+    expect(await store.filmsForReview(10)).toEqual([film]);
+    expect(await store.filmForReview('SM1-0')).toEqual({ ...film, jpeg });
+  });
+
+  it('lives longer than the rest once it is given, together with its screening', async () => {
+    expect(await redis.ttl('lungline:film:SM1-0')).toBeLessThanOrEqual(1_800);
+    await note('SM3', [donate]);
+    for (const key of ['film:SM1-0', 'screening:SM1-0', `belongings:${sender}`]) {
+      expect(await redis.ttl(`lungline:${key}`), key).toBeGreaterThan(86_000);
+    }
+    // A later message must not make it forgotten before its time.
+    await note('SM4', []);
+    expect(await redis.ttl(`lungline:belongings:${sender}`)).toBeGreaterThan(86_000);
+  });
+
+  it('goes at once where it is not given, or not any more', async () => {
+    await note('SM3', [donate]);
+    await note('SM4', [{ type: 'release', screeningId: 'SM1-0' }]);
+    expect(await store.filmsForReview(10)).toEqual([]);
+    expect(await redis.exists('lungline:film:SM1-0')).toBe(0);
+  });
+
+  it('cannot be given once it has expired, and feedback to a screening that is gone leaves no trace', async () => {
+    await redis.del('lungline:film:SM1-0');
+    await note('SM3', [donate, { type: 'feedback', screeningId: 'SM9-0', helpful: false }]);
+    expect(await store.filmsForReview(10)).toEqual([]);
+    expect(await redis.exists('lungline:screening:SM9-0')).toBe(0);
+  });
+
+  it('is erased with everything else', async () => {
+    await note('SM3', [donate]);
+    await store.erase(sender, { id: 'AAAA-AAAA', language: 'en' });
+    expect(await store.filmsForReview(10)).toEqual([]);
+    expect(await store.filmForReview('SM1-0')).toBeNull();
+    await store.putFilm('SM1-0', jpeg);
+    expect(await redis.exists('lungline:film:SM1-0')).toBe(0);
+  });
+});
+
+describe('a sentence that was not understood', () => {
+  const unmatched = (text: string) =>
+    ({ type: 'unmatched', text, language: 'en', guesses: ['help'] }) as const;
+
+  it('is counted by the day, the most frequent first, and can be dropped', async () => {
+    await store.commit(await step('SM1', { notes: [unmatched('what now'), unmatched('rare')] }));
+    now += 86_400_000;
+    await store.commit(await step('SM2', { notes: [unmatched('What  now ')] }));
+    const [first, second] = await store.unmatchedSentences(10);
+    expect(first).toMatchObject({ text: 'What  now ', count: 2, language: 'en', guesses: ['help'] });
+    expect(first?.firstDay).not.toBe(first?.lastDay);
+    expect(second).toMatchObject({ text: 'rare', count: 1 });
+    await store.dropUnmatched(first?.id ?? '');
+    expect(await store.unmatchedSentences(10)).toHaveLength(1);
+  });
+
+  it('leads to nobody', async () => {
+    await store.commit(await step('SM1', { notes: [unmatched('what now')] }));
+    const key = (await redis.keys('lungline:unmatched:*'))[0] ?? '';
+    const kept = JSON.stringify(await redis.hgetall(key));
+    expect(kept).not.toContain(sender);
+    expect(kept).not.toContain('SM1');
+    expect(kept).not.toContain('what now');
+    expect(await redis.zscore(`lungline:belongings:${sender}`, key)).toBeNull();
+  });
+});
+
+describe('a human', () => {
+  it('is called, takes the conversation, reads what is passed on, and leaves nothing behind', async () => {
+    expect(await store.handover(sender)).toBeNull();
+    await store.commit(await step('SM1', { notes: [{ type: 'human_called' }] }));
+    const since = now;
+    now += 60_000;
+    await store.commit(await step('SM2', { notes: [{ type: 'human_called' }] }));
+    expect(await store.handovers()).toEqual([{ sender, since, taken: null }]);
+    const words = { type: 'passed_on', from: 'person', text: markedText, attachments: ['image'] } as const;
+    await store.commit(await step('e3', { notes: [{ type: 'human_taken', by: 'ann' }, words] }));
+    const { type: _, ...message } = words;
+    expect(await store.handover(sender)).toEqual({
+      sender,
+      since,
+      taken: { by: 'ann', at: now },
+      messages: [{ ...message, at: now }],
+    });
+    await store.commit(await step('e4', { notes: [{ type: 'human_dismissed' }] }));
+    expect(await store.handovers()).toEqual([]);
+    expect(await redis.keys('lungline:passed-on:*')).toEqual([]);
+  });
+});
+
 describe('an erasure', () => {
-  it('leaves nothing of the sender, and promises what the provider has to delete', async () => {
+  const id = 'K7QF-2M9X';
+
+  it('leaves nothing of the sender but whom to send a receipt, sealed, and what the provider holds', async () => {
     const someoneElse = store.senderKey('whatsapp:+999');
     const session = await store.loadSession(someoneElse);
     await store.commit({ ...(await step('SM7', { dispatches: [] })), session });
     await photoThenConsent();
     await store.putPicture('p1', 'SM1-0', randomBytes(100));
+    await store.putFilm('SM1-0', randomBytes(100));
     await store.conclude('SM1-0', { type: 'finding' });
+    await store.commit(
+      await step('SM3', {
+        notes: [
+          { type: 'human_called' },
+          { type: 'passed_on', from: 'person', text: markedText, attachments: [] },
+          { type: 'donate', screeningId: 'SM1-0' },
+          { type: 'feedback', screeningId: 'SM1-0', helpful: true },
+        ],
+      }),
+    );
     await store.markSent('SM1-r1', 'SMout');
     await store.reportDelivery('SMout', 'delivered');
 
-    const messageIds = ['SM1', 'SM2', 'SMout'];
-    expect([...(await store.erase(sender))].sort()).toEqual(messageIds);
-    const promised = await store.pendingDispatches(0, 100);
-    const deletions = promised.filter(({ name }) => name === 'delete-message');
-    expect(deletions.map(({ data }) => data['messageId']).sort()).toEqual(messageIds);
-
-    await store.markRelayed(deletions.map(({ jobId }) => jobId));
-    const left = await dump(redis);
-    expect(left).not.toContain(sender);
-    for (const id of [...messageIds, 'p1']) expect(left).not.toContain(id);
-    expect(left).toContain(someoneElse);
+    const messageIds = ['SM1', 'SM2', 'SM3', 'SMout'];
+    const erasure = await store.erase(sender, { id, language: 'hi' });
+    expect(erasure).toMatchObject({ id, parties, language: 'hi', erasedAt: now, messages: 4, receipt: null });
+    expect([...erasure.pending].sort()).toEqual(messageIds);
+    expect(await store.erasure(id)).toEqual({ ...erasure, pending: expect.arrayContaining(messageIds) });
+    expect(await store.pendingDispatches(0, 100)).toContainEqual({
+      queue: 'erasure',
+      name: 'finish',
+      jobId: `erasure-${id}`,
+      data: { erasureId: id },
+    });
+    expect(await dump(redis)).not.toContain(sender);
     expect(await store.loadSession(sender)).toMatchObject({ version: 0, state: null });
+
+    for (const sid of messageIds) await store.markDeleted(id, sid);
+    await store.markReceipt(id, null);
+    expect(await store.erasure(id)).toMatchObject({ pending: [], receipt: { providerSid: null } });
+    await store.markReceipt(id, 'SMreceipt');
+    expect(await store.erasure(id)).toMatchObject({ receipt: { sendingAt: now, providerSid: 'SMreceipt' } });
+    await store.closeErasure(id);
+    await store.markReceipt(id, 'SMlate');
+    await store.markRelayed([`erasure-${id}`]);
+
+    const left = await dump(redis);
+    for (const trace of [sender, id, 'p1', 'SMreceipt', 'SMlate', ...messageIds])
+      expect(left).not.toContain(trace);
+    expect(left).toContain(someoneElse);
     // The ledger knows hashes alone; a late repetition of an erased message is still no new one.
     expect(await store.isKnown('SM1')).toBe(true);
   });
@@ -330,6 +543,19 @@ describe('Redis', () => {
     await store.markSending('SM1-r1');
     await store.markSent('SM1-r1', 'SMout');
     await store.reportDelivery('SMearly', 'sent');
+    await store.putFilm('SM1-0', Buffer.from('marked-jpeg'));
+    await store.commit(
+      await step('SM3', {
+        notes: [
+          { type: 'donate', screeningId: 'SM1-0' },
+          { type: 'feedback', screeningId: 'SM1-0', reported: 'marked' },
+          { type: 'unmatched', text: 'a marked sentence', language: 'en', guesses: [] },
+          { type: 'human_called' },
+          { type: 'passed_on', from: 'person', text: markedText, attachments: [] },
+        ],
+      }),
+    );
+    await store.erase(store.senderKey('whatsapp:+999'), { id: 'AAAA-AAAA', language: 'en' });
     const all = await dump(redis);
     for (const secret of ['4915100000042', '14155238886', markedText, 'marked', 'heard']) {
       expect(all).not.toContain(secret);
@@ -342,7 +568,9 @@ describe('Redis', () => {
 
   it('holds values that do not open elsewhere', async () => {
     await store.commit(
-      await step('SM1', { replies: [1, 2].map((n) => ({ id: `SM1-r${n}`, text: `${n}` })) }),
+      await step('SM1', {
+        replies: [1, 2].map((n) => ({ id: `SM1-r${n}`, text: `${n}`, language: 'en', asked: true })),
+      }),
     );
     await redis.hset(
       'lungline:reply:SM1-r1',
@@ -365,7 +593,7 @@ describe('the data key', () => {
     const rotated = await createStore({ ...options(), dataKeys: [newer] });
     expect(rotated.senderKey(parties.address)).toBe(sender);
     // What was sealed with the key that is gone is lost; the conversation begins anew.
-    expect(await rotated.loadSession(sender)).toEqual({ sender, version: 1, parties: null, state: null });
+    expect(await rotated.loadSession(sender)).toMatchObject({ version: 1, parties: null, state: null });
     await expect(rotated.reply('SM1-r1')).rejects.toMatchObject({ code: 'INTERNAL' });
     await rotated.close();
     await expect(createStore({ ...options(), dataKeys: [older] })).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+import { acts } from '../acts.js';
 import type { Member } from '../credentials.js';
 import { type Html, html } from '../html.js';
 
@@ -6,7 +7,7 @@ interface LayoutOptions {
   readonly content: Html;
   /** Who is logged in, and the token that their log-out form needs. */
   readonly session?: { readonly member: Member; readonly csrfToken: string };
-  readonly current?: 'overview';
+  readonly current?: 'overview' | 'conversations' | 'unmatched';
   readonly live?: true;
 }
 
@@ -44,10 +45,17 @@ function navigation(
   return html`<nav aria-label="Main">
 <a href="/"${current === 'overview' ? html` aria-current="page"` : undefined}>Overview</a>
 <a href="/queues">Queues</a>
+${acts(member) ? personal(current) : undefined}
 </nav>
 <form class="account" method="post" action="/logout">
 <input type="hidden" name="_csrf" value="${csrfToken}">
 <span>${member.name} <small>${member.role}</small></span>
 <button type="submit">Log out</button>
 </form>`;
+}
+
+/** Pages with what people wrote, for those who answer it. */
+function personal(current: LayoutOptions['current']): Html {
+  return html`<a href="/conversations"${current === 'conversations' ? html` aria-current="page"` : undefined}>Conversations</a>
+<a href="/unmatched"${current === 'unmatched' ? html` aria-current="page"` : undefined}>Unmatched</a>`;
 }

@@ -1,15 +1,13 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
-import type { ConsoleRole } from '@lungline/config';
 import { type QueueSet, queueNames } from '@lungline/queues';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { acts } from '../acts.js';
 import { answerFault } from '../plugins/fault-answers.js';
 
 const boardPath = '/queues';
 const readOnlyPath = '/queues/read-only';
-
-const acting: ReadonlySet<ConsoleRole> = new Set(['operator', 'admin']);
 
 /** Bull Board styles its elements one by one; scripts stay as strict as everywhere. */
 const boardPolicy = [
@@ -46,7 +44,7 @@ export const queueRoutes: FastifyPluginAsync<{ readonly queueSet: Pick<QueueSet,
 
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {
-      const mayAct = request.member !== null && acting.has(request.member.role);
+      const mayAct = acts(request.member);
       if (!mayAct && request.method === 'GET') {
         return reply.redirect(readOnlyPath + request.url.slice(boardPath.length));
       }

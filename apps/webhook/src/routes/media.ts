@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { LunglineError } from '@lungline/errors';
 import type { PictureLinks } from '@lungline/line';
 import type { Store } from '@lungline/store';
@@ -7,6 +8,8 @@ import { errorResponses } from '../schemas/error-responses.js';
 export interface MediaRouteOptions {
   readonly store: Pick<Store, 'picture'>;
   readonly pictureLinks: Pick<PictureLinks, 'verify'>;
+  /** Files of drawings that ship with the product, by their ids: they are nobody's and do not expire. */
+  readonly drawings: Readonly<Record<string, URL>>;
 }
 
 interface MediaRequest {
@@ -14,8 +17,11 @@ interface MediaRequest {
   Querystring: { readonly expires?: unknown; readonly signature?: unknown };
 }
 
-/** GET /media/:id: a picture of where the model looked, for whoever holds a link that we signed, until it expires. */
-export const mediaRoute: FastifyPluginAsync<MediaRouteOptions> = async (app, { store, pictureLinks }) => {
+/** GET /media/:id: a picture of where the model looked, or a drawing, for whoever holds a link that we signed, until it expires. */
+export const mediaRoute: FastifyPluginAsync<MediaRouteOptions> = async (
+  app,
+  { store, pictureLinks, drawings },
+) => {
   app.get<MediaRequest>(
     '/media/:id',
     {
@@ -42,7 +48,8 @@ export const mediaRoute: FastifyPluginAsync<MediaRouteOptions> = async (app, { s
       const verdict = pictureLinks.verify(id, request.query);
       if (verdict !== 'valid')
         throw new LunglineError(verdict === 'expired' ? 'LINK_EXPIRED' : 'LINK_INVALID');
-      const picture = await store.picture(id);
+      const drawing = Object.hasOwn(drawings, id) ? drawings[id] : undefined;
+      const picture = drawing === undefined ? await store.picture(id) : await readFile(drawing);
       // Erased before its link expired.
       if (picture === null) throw new LunglineError('LINK_EXPIRED');
       return (

@@ -1,15 +1,23 @@
-import type { ReplyRecord, SenderKey } from '@lungline/store';
+import type { Erasure, ReplyRecord, SenderKey } from '@lungline/store';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anAttempt } from '../../test/attempts.js';
 import { silentLog } from '../../test/silent-log.js';
 import { createErase } from './erase.js';
 
 const sender = 'AAAAAAAAAAAAAAAAAAAAAA' as SenderKey;
-const receipt: ReplyRecord = { id: 'SM1-r1', sender, text: 'Erased.', status: 'pending', createdAt: 0 };
+const answer: ReplyRecord = {
+  id: 'SM1-r1',
+  sender,
+  text: 'Everything is being erased.',
+  language: 'en',
+  asked: true,
+  status: 'pending',
+  createdAt: 0,
+};
 
 describe('erasure/erase', () => {
   let unsent: ReplyRecord[];
-  let erased: SenderKey[];
+  let erased: [SenderKey, Pick<Erasure, 'id' | 'language'>][];
   let now: number;
   beforeEach(() => {
     unsent = [];
@@ -21,26 +29,34 @@ describe('erasure/erase', () => {
     createErase({
       store: {
         unsentReplies: async () => unsent,
-        erase: async (key) => {
-          erased.push(key);
-          return ['SM1', 'SM2'];
+        erase: async (key, erasure) => {
+          erased.push([key, erasure]);
+          return {
+            ...erasure,
+            parties: null,
+            erasedAt: now,
+            messages: 2,
+            pending: ['SM1', 'SM2'],
+            receipt: null,
+          };
         },
       },
+      newErasureId: () => 'K7QF-2M9X',
       clock: () => now,
       log: silentLog,
-    })({ sender }, anAttempt());
+    })({ sender, language: 'hi' }, anAttempt());
 
-  it('erases', async () => {
+  it('erases, under a number and with the language of the receipt', async () => {
     expect(await run()).toMatchObject({ type: 'done', result: { messages: 2 } });
-    expect(erased).toEqual([sender]);
+    expect(erased).toEqual([[sender, { id: 'K7QF-2M9X', language: 'hi' }]]);
   });
 
-  it('waits for the receipt, but not for ever', async () => {
-    unsent = [receipt];
-    expect(await run()).toMatchObject({ type: 'later', outcome: 'receipt_unsent' });
+  it('waits for the answer that announces it, but not for ever', async () => {
+    unsent = [answer];
+    expect(await run()).toMatchObject({ type: 'later', outcome: 'answer_unsent' });
     expect(erased).toEqual([]);
     now = 11 * 60_000;
     expect(await run()).toMatchObject({ type: 'done' });
-    expect(erased).toEqual([sender]);
+    expect(erased).toHaveLength(1);
   });
 });

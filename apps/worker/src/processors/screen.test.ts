@@ -17,6 +17,7 @@ describe('analysis/screen', () => {
   let channel: ReturnType<typeof createFakeChannel>;
   let screening: ReturnType<typeof aScreening> | null;
   let pictures: Map<string, Uint8Array>;
+  let films: Map<string, Uint8Array>;
   let conclusions: Conclusion[];
   let concludeError: Error | undefined;
 
@@ -25,6 +26,7 @@ describe('analysis/screen', () => {
     screening = aScreening();
     screening = aScreening({ mediaUrl: channel.offerPhoto(screening.messageId as MessageSid, film) });
     pictures = new Map();
+    films = new Map();
     conclusions = [];
     concludeError = undefined;
   });
@@ -35,8 +37,10 @@ describe('analysis/screen', () => {
       store: {
         screening: async () => screening,
         putPicture: async (id, _, jpeg) => void pictures.set(id, jpeg),
+        putFilm: async (id, jpeg) => void films.set(id, jpeg),
       },
       channel,
+      cleanCopy: async (bytes) => Uint8Array.of(...bytes, 0),
       readFilm: createReadFilm({ classifier: aClassifier(classify), metrics }),
       conclude: async (_, conclusion) => {
         if (concludeError !== undefined) throw concludeError;
@@ -63,6 +67,13 @@ describe('analysis/screen', () => {
       },
     ]);
     expect(verdict).toMatchObject({ type: 'done', outcome: 'classified' });
+  });
+
+  it('keeps a clean copy of a film with figures, and of no other', async () => {
+    await run({}, async () => ({ ...classified, outcome: 'not_chest_xray', probabilities: null }));
+    expect(films.size).toBe(0);
+    await run();
+    expect([...films]).toEqual([[aScreening().id, Uint8Array.of(...film, 0)]]);
   });
 
   it('shows nothing of the finding in the return value but its outcome', async () => {

@@ -18,9 +18,10 @@ const mostStalls = 3;
 const tellAgainMs = 5_000;
 
 export interface ScreenDeps {
-  readonly store: Pick<Store, 'screening' | 'putPicture'>;
+  readonly store: Pick<Store, 'screening' | 'putPicture' | 'putFilm'>;
   readonly channel: Pick<Channel, 'fetchMedia'>;
   readonly readFilm: ReadFilm;
+  readonly cleanCopy: (bytes: Uint8Array) => Promise<Uint8Array>;
   readonly conclude: Conclude;
   readonly metrics: Pick<WorkerMetrics, 'screenings'>;
 }
@@ -82,7 +83,7 @@ interface Reading {
   readonly conclusion: Conclusion;
 }
 
-function createRead({ store, channel, readFilm }: ScreenDeps) {
+function createRead({ store, channel, readFilm, cleanCopy }: ScreenDeps) {
   return async ({ id, mediaUrl }: ScreeningRecord, signal: AbortSignal): Promise<Reading> => {
     if (mediaUrl === null) throw new LunglineError('MEDIA_NOT_FOUND', { detail: 'its address has expired' });
     const bytes = await within({ ms: limits.fetchPhotoMs, code: 'MEDIA_UNAVAILABLE', signal }, (step) =>
@@ -92,6 +93,8 @@ function createRead({ store, channel, readFilm }: ScreenDeps) {
     // The picture's id is the screening's: a second run overwrites the first one's picture.
     if (film.attention !== null) await store.putPicture(id, id, film.attention);
     const { outcome, probabilities, quality } = film;
+    // Kept for a while: the person is asked whether it may be reviewed. Nobody is asked for a film without figures.
+    if (probabilities !== null) await store.putFilm(id, await cleanCopy(bytes));
     return {
       film,
       conclusion: {

@@ -22,6 +22,7 @@ describe('outbound/send', () => {
       channel: over,
       pictureUrl: (id) => `https://line.example/media/${id}?signature=s`,
       statusCallback: 'https://line.example/webhooks/twilio/status',
+      listButton: (language) => `Choose (${language})`,
       metrics: createWorkerMetrics(),
       clock,
       log: silentLog,
@@ -182,6 +183,78 @@ describe('outbound/send', () => {
     await run();
     expect(texts()).toEqual([]);
     expect(statuses()).toEqual(['failed', 'failed']);
+  });
+
+  describe('after a day of silence', () => {
+    const result = { asked: false } as const;
+    beforeEach(() => {
+      outbox.hear();
+      now += 24 * hour;
+    });
+
+    it('lets a result wait for the next message, and goes on with what may be sent', async () => {
+      outbox.write('SM1-0-done-r1', 'the result', result);
+      outbox.write('SM1-0-done-r2', 'your result is ready', {
+        ...result,
+        template: 'result_ready',
+        language: 'hi',
+      });
+      expect(await run()).toMatchObject({ type: 'done', result: { replies: 1, waiting: 1 } });
+      expect(channel.sent).toMatchObject([
+        { text: 'your result is ready', template: { name: 'result_ready', language: 'hi' } },
+      ]);
+      outbox.hear();
+      await run();
+      expect(texts()).toEqual(['your result is ready', 'the result']);
+    });
+
+    it('drops an answer', async () => {
+      outbox.write('SM1-r1', 'an answer');
+      await run();
+      expect(texts()).toEqual([]);
+      expect(statuses()).toEqual(['failed']);
+    });
+
+    it('believes the provider rather than its own clock', async () => {
+      outbox.hear();
+      outbox.write('SM1-0-done-r1', 'the result', result);
+      outbox.write('SM1-r2', 'an answer');
+      channel.failSends('window-closed', 'window-closed');
+      expect(await run()).toMatchObject({ type: 'done', result: { replies: 1, waiting: 1 } });
+      expect(statuses()).toEqual(['pending', 'failed']);
+      await run();
+      expect(texts()).toEqual(['the result']);
+    });
+  });
+
+  it('sends the text of a template as it is while the window is open', async () => {
+    outbox.write('SM1-r1', 'your result is ready', { template: 'result_ready' });
+    await run();
+    expect(channel.sent[0]).not.toHaveProperty('template');
+  });
+
+  it('sends nothing unasked to a person who has stopped messages, here or at the provider', async () => {
+    outbox.write('SM1-r1', 'you are stopped');
+    outbox.write('SM1-0-done-r1', 'a result', { asked: false });
+    outbox.stop();
+    await run();
+    expect(texts()).toEqual(['you are stopped']);
+    expect(outbox.replies[1]).toMatchObject({ status: 'failed', error: 'SEND_OPTED_OUT' });
+  });
+
+  it('remembers that the provider calls a person unsubscribed', async () => {
+    outbox.write('SM1-r1', 'first');
+    channel.failSends('opted-out');
+    await run();
+    expect(outbox.replies[0]).toMatchObject({ error: 'SEND_OPTED_OUT', providerCode: 21610 });
+    expect(outbox.isStopped()).toBe(true);
+  });
+
+  it('names what opens a list in the language of the reply', async () => {
+    const choices = [1, 2, 3, 4].map((n) => ({ id: `${n}`, title: `${n}` }));
+    outbox.write('SM1-r1', 'which?', { choices, language: 'ar' });
+    await run();
+    expect(channel.sent[0]).toMatchObject({ choices, listButton: 'Choose (ar)' });
   });
 
   it('sends nothing once it is interrupted', async () => {

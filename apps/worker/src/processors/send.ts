@@ -1,7 +1,7 @@
 import type { Address, Channel, SendOutcome } from '@lungline/channel';
-import { LunglineError } from '@lungline/errors';
+import { type ErrorCode, LunglineError } from '@lungline/errors';
 import type { Processor, Verdict } from '@lungline/queues';
-import type { Parties, ReplyRecord, SenderKey, Store } from '@lungline/store';
+import type { Parties, ReplyRecord, SenderKey, Session, Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
 import { fault } from '../fault.js';
 import { limits } from '../limits.js';
@@ -12,7 +12,7 @@ import type { WorkerMetrics } from '../worker-metrics.js';
 const lockedDelayMs = 1_000;
 /** Once the quick attempts are used up, the provider is asked this often until the window closes. */
 const patientDelayMs = 10 * 60_000;
-/** WhatsApp's window: a reply that nobody could send for a day is not sent any more. */
+/** WhatsApp takes no free text once a person has not written for this long. */
 const windowMs = 24 * 3_600_000;
 /** The provider's clock may be behind ours: look for a message a little earlier than we began to send it. */
 const clockSkewMs = 60_000;
@@ -26,6 +26,8 @@ export interface SendDeps {
     | 'markSending'
     | 'markSent'
     | 'markFailed'
+    | 'markWaiting'
+    | 'markStopped'
     | 'claimedSids'
   >;
   readonly channel: Pick<Channel, 'send' | 'findSent'>;
@@ -33,6 +35,8 @@ export interface SendDeps {
   readonly pictureUrl: (pictureId: string) => string;
   /** Where the provider reports delivery. */
   readonly statusCallback: string;
+  /** What the button says that opens a list, by language. */
+  readonly listButton: (language: string) => string;
   readonly metrics: Pick<WorkerMetrics, 'replies'>;
   readonly clock: () => number;
   readonly log: Logger;
@@ -42,25 +46,51 @@ export interface SendDeps {
  * `outbound/send`: sends what one conversation still has to be told, in order, one reply after the other. The send
  * lock keeps a second worker out; its job waits in the queue instead of being dropped, so a reply that was written
  * after the holder's last look is never left behind. A reply is marked before the request leaves: whoever finds
- * it marked looks it up at the provider first.
+ * it marked looks it up at the provider first. A result that meets a closed window waits for the person's next message;
+ * an answer that does is too late.
  */
 export function createSend(deps: SendDeps): Processor<'outbound', 'send'> {
   const { store, clock, log } = deps;
   const sendReply = createSendReply(deps);
 
   const sendAll = async (sender: SenderKey, signal: AbortSignal): Promise<Verdict> => {
-    for (let sent = 0; ; sent++) {
-      const [reply] = await store.unsentReplies(sender);
-      if (reply === undefined) return { type: 'done', outcome: 'done', result: { replies: sent } };
-      signal.throwIfAborted();
-      const { parties } = await store.loadSession(sender);
-      if (parties === null || clock() - reply.createdAt > windowMs) {
-        await store.markFailed(reply.id, 'SEND_WINDOW_CLOSED');
-        continue;
+    const waiting = new Set<string>();
+    for (let sent = 0; ; ) {
+      const reply = (await store.unsentReplies(sender)).find(({ id }) => !waiting.has(id));
+      if (reply === undefined) {
+        return { type: 'done', outcome: 'done', result: { replies: sent, waiting: waiting.size } };
       }
-      const verdict = await sendReply(reply, parties, signal);
-      if (verdict !== 'next') return verdict;
+      signal.throwIfAborted();
+      const session = await store.loadSession(sender);
+      const verdict = await sendOrDrop(reply, session, signal);
+      if (verdict === 'wait') waiting.add(reply.id);
+      else if (verdict !== 'next') return verdict;
+      else sent++;
     }
+  };
+
+  const sendOrDrop = async (reply: ReplyRecord, session: Session, signal: AbortSignal) => {
+    const { parties, heardAt, stopped } = session;
+    if (stopped && !reply.asked) return drop(reply, 'SEND_OPTED_OUT');
+    const closed = clock() - (heardAt ?? reply.createdAt) >= windowMs;
+    const late = reply.asked && clock() - reply.createdAt >= windowMs;
+    if (parties === null || late) return drop(reply, 'SEND_WINDOW_CLOSED');
+    if (closed && reply.template === undefined) {
+      return reply.asked ? drop(reply, 'SEND_WINDOW_CLOSED') : wait(reply);
+    }
+    // Within the window the text says the same, and costs nothing.
+    return sendReply(closed ? reply : withoutTemplate(reply), parties, signal);
+  };
+
+  const drop = async ({ id }: ReplyRecord, code: ErrorCode): Promise<'next'> => {
+    await store.markFailed(id, code);
+    return 'next';
+  };
+
+  const wait = async ({ id }: ReplyRecord): Promise<'wait'> => {
+    await store.markWaiting(id);
+    log.info({ event: 'reply.waiting', reply: id });
+    return 'wait';
   };
 
   return async ({ sender }, attempt) => {
@@ -89,15 +119,21 @@ function createSendReply({
   channel,
   pictureUrl,
   statusCallback,
+  listButton,
   metrics,
   log,
-}: SendDeps): (reply: ReplyRecord, parties: Parties, signal: AbortSignal) => Promise<Verdict | 'next'> {
+}: SendDeps): (
+  reply: ReplyRecord,
+  parties: Parties,
+  signal: AbortSignal,
+) => Promise<Verdict | 'next' | 'wait'> {
   /** The provider's id of an earlier attempt whose answer never came, if it was taken after all. */
   const findEarlier = async (reply: ReplyRecord, { address, line }: Parties, signal: AbortSignal) => {
     const query = {
       from: line as Address,
       to: address as Address,
       text: reply.text,
+      ...(reply.choices === undefined ? {} : { choices: reply.choices }),
       since: new Date((reply.sendingAt ?? reply.createdAt) - clockSkewMs),
     };
     const found = await within({ ms: limits.callProviderMs, code: 'SEND_UNAVAILABLE', signal }, (step) =>
@@ -113,7 +149,12 @@ function createSendReply({
       to: address as Address,
       text: reply.text,
       ...(reply.pictureId === undefined ? {} : { pictureUrl: pictureUrl(reply.pictureId) }),
-      ...(reply.choices === undefined ? {} : { choices: reply.choices }),
+      ...(reply.choices === undefined
+        ? {}
+        : { choices: reply.choices, listButton: listButton(reply.language) }),
+      ...(reply.template === undefined
+        ? {}
+        : { template: { name: reply.template, language: reply.language } }),
       statusCallback,
     };
     await store.markSending(reply.id);
@@ -122,7 +163,7 @@ function createSendReply({
     );
   };
 
-  const settle = async (reply: ReplyRecord, outcome: SendOutcome): Promise<Verdict | 'next'> => {
+  const settle = async (reply: ReplyRecord, outcome: SendOutcome): Promise<Verdict | 'next' | 'wait'> => {
     switch (outcome.type) {
       case 'accepted':
         await store.markSent(reply.id, outcome.sid);
@@ -140,7 +181,7 @@ function createSendReply({
   const refuse = async (
     reply: ReplyRecord,
     { code, retryable, providerCode, retryAfterMs }: Extract<SendOutcome, { type: 'refused' }>,
-  ): Promise<Verdict | 'next'> => {
+  ): Promise<Verdict | 'next' | 'wait'> => {
     if (retryAfterMs !== undefined && retryable) {
       metrics.replies.inc({ outcome: 'throttled' });
       return { type: 'later', outcome: 'throttled', delayMs: retryAfterMs };
@@ -154,6 +195,11 @@ function createSendReply({
     // The next reply would fare no better. This one stays in the outbox: once the account is mended, a retry of
     // the failed job, or the person's next message, sends it.
     if (code === 'SEND_MISCONFIGURED') return { type: 'failed', code };
+    if (code === 'SEND_OPTED_OUT') await store.markStopped(reply.sender);
+    if (code === 'SEND_WINDOW_CLOSED' && !reply.asked && reply.template === undefined) {
+      await store.markWaiting(reply.id);
+      return 'wait';
+    }
     await store.markFailed(reply.id, code, providerCode);
     return 'next';
   };
@@ -170,6 +216,10 @@ function createSendReply({
     }
     return settle(reply, await send(reply, parties, signal));
   };
+}
+
+function withoutTemplate({ template: _, ...reply }: ReplyRecord): ReplyRecord {
+  return reply;
 }
 
 function providerDetail(code: number | undefined): string {
