@@ -69,7 +69,7 @@ ${table([
 
 ${lungs(report.lungs, report.middleHidden)}
 
-## Rules
+${gateByKind(report)}## Rules
 
 ${rules(manifest)}
 
@@ -154,7 +154,7 @@ Balanced accuracy: ${entries
 function lungs(figures: LungFigures | undefined, middleHidden: ChangedFigures): string {
   const rows = (
     [
-      ['a fixed box in the middle painted black', middleHidden],
+      ['a fixed box in the middle painted black (training hides much the same place at times)', middleHidden],
       ['lungs painted black, with a margin', figures?.hidden],
       ['the box around the lungs painted black', figures?.boxHidden],
       ['only the lungs left, with that margin', figures?.only],
@@ -171,6 +171,18 @@ ${show(figures.attention.peaks)} of the films.`
   return `${found}With the lungs gone the score should fall towards chance (macro AUC 0.5, balanced accuracy 0.333).
 
 ${table([['', 'macro AUC', 'balanced accuracy'], ...rows])}${attention}`;
+}
+
+function gateByKind({ gate }: Report): string {
+  if (!gate || gate.kinds.length === 0) return '';
+  return `## Pictures that are no frontal chest X-ray
+
+${table([
+  ['kind', 'pictures', 'refused'],
+  ...gate.kinds.map(({ kind, pictures, refused }) => [kind, String(pictures), show(refused)]),
+])}
+
+`;
 }
 
 function rules({ gate, decision, calibration, input }: Manifest): string {
