@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Language, languages } from '../src/types.js';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../src/types.js';
 import { ar } from '../src/understanding/expressions/ar.js';
 import { de } from '../src/understanding/expressions/de.js';
 import { en } from '../src/understanding/expressions/en.js';
@@ -10,79 +9,78 @@ import { hi } from '../src/understanding/expressions/hi.js';
 import { id } from '../src/understanding/expressions/id.js';
 import { pt } from '../src/understanding/expressions/pt.js';
 import { unrelated } from '../src/understanding/expressions/unrelated.js';
-import { type Intent, intents, type Understanding } from '../src/understanding/intent.js';
+import { intents } from '../src/understanding/intent.js';
 import { normalise } from '../src/understanding/normalise.js';
-import { understand } from '../src/understanding/understand.js';
+import { learn } from '../src/understanding/reader.js';
+import { understand, understandBy } from '../src/understanding/understand.js';
+import { development, heldOut } from './answers.js';
+import { intentTable, measure } from './intent-report.js';
+import { share } from './understanding-part.js';
 
-interface Sentence {
-  readonly intent: Intent;
-  readonly language: Language;
-  readonly text: string;
-}
+/** What must not be lost again; the figures themselves stand in docs/conversation.md. */
+const floor = { right: 0.95, taken: 0.03 };
 
-const sentences = read(readFileSync(new URL('sentences.txt', import.meta.url), 'utf8'));
 const expressions = { en, es, pt, fr, hi, id, ar, de };
-
-function read(source: string): readonly Sentence[] {
-  let intent: Intent = 'fallback';
-  return source.split('\n').flatMap((line): Sentence[] => {
-    const heading = /^\[(\w+)\]$/.exec(line)?.[1];
-    const named = intents.find((name) => name === heading);
-    if (named !== undefined) intent = named;
-    const [, language, text] = /^(\w\w): (.+)$/.exec(line) ?? [];
-    const known = languages.find((name) => name === language);
-    return known === undefined || text === undefined ? [] : [{ intent, language: known, text }];
-  });
-}
-
 describe('understanding', () => {
-  let answers: readonly { readonly sentence: Sentence; readonly understood: Understanding }[] = [];
-
-  beforeAll(() => {
-    answers = sentences.map((sentence) => ({ sentence, understood: understand(sentence.text) }));
-  });
-
-  it('is measured by at least 25 sentences for each intent, and by every language', () => {
+  it.each([
+    ['the development set', development],
+    ['the held-out set', heldOut],
+  ])('is measured by at least 25 sentences for each intent, and by every language: %s', (_, answers) => {
     for (const intent of intents) {
-      expect(
-        sentences.filter((sentence) => sentence.intent === intent).length,
-        intent,
-      ).toBeGreaterThanOrEqual(25);
+      const own = answers.filter((answer) => answer.intent === intent);
+      expect(own.length, intent).toBeGreaterThanOrEqual(25);
     }
     for (const language of languages) {
-      expect(sentences.filter((sentence) => sentence.language === language).length, language).toBeGreaterThan(
-        40,
-      );
+      expect(answers.filter((answer) => answer.language === language).length, language).toBeGreaterThan(40);
     }
   });
 
-  it('names the right intent for at least 95 % of sentences, and takes at most 3 % of unrelated ones for an intent', () => {
-    const meant = answers.filter(({ sentence }) => sentence.intent !== 'fallback');
-    const wrong = meant.filter(({ sentence, understood }) => sentence.intent !== understood.intent);
-    const strangers = answers.filter(({ sentence }) => sentence.intent === 'fallback');
-    const taken = strangers.filter(({ understood }) => understood.intent !== 'fallback');
-    const foreign = answers.filter(
-      ({ sentence, understood }) => understood.language !== null && sentence.language !== understood.language,
-    );
+  it('names the right intent for at least 95 % of the development set, and takes at most 3 % of unrelated ones for an intent', () => {
+    const { meant, taken, unrelated: strangers, foreign } = measure(development);
+    const mistakes = development.filter(({ intent, understood }) => understood.intent !== intent);
     const report = [
-      `intents: ${meant.length - wrong.length} of ${meant.length} right (${share(meant.length - wrong.length, meant.length)})`,
-      `unrelated taken for an intent: ${taken.length} of ${strangers.length} (${share(taken.length, strangers.length)})`,
-      `taken for another language: ${foreign.length} of ${answers.length} (${share(foreign.length, answers.length)})`,
-      ...[...wrong, ...taken].map(
-        ({ sentence, understood }) =>
-          `  ${sentence.language} "${sentence.text}": ${understood.intent} instead of ${sentence.intent} (${understood.confidence.toFixed(2)})`,
+      `right: ${share(meant.right, meant.total)}, unrelated taken for an intent: ${share(taken, strangers)}`,
+      ...mistakes.map(
+        ({ language, text, intent, understood }) =>
+          `  ${language} "${text}": ${understood.intent} instead of ${intent} (${understood.confidence.toFixed(2)})`,
       ),
     ].join('\n');
-    process.stdout.write(`${report}\n`);
-    expect(wrong.length / meant.length, report).toBeLessThanOrEqual(0.05);
-    expect(taken.length / strangers.length, report).toBeLessThanOrEqual(0.03);
-    expect(foreign.length / answers.length, report).toBeLessThanOrEqual(0.04);
+    process.stdout.write(`development set\n${report}\n`);
+    expect(meant.right / meant.total, report).toBeGreaterThanOrEqual(0.95);
+    expect(taken / strangers, report).toBeLessThanOrEqual(0.03);
+    expect(foreign / development.length, report).toBeLessThanOrEqual(0.04);
   });
 
-  it('is measured by sentences that stand in no expression file', () => {
-    const learned = new Set(Object.values(expressions).flatMap((all) => Object.values(all).flat()));
+  it('does on sentences that are held out what the documentation says, without showing them', () => {
+    const { meant, taken, unrelated: strangers } = measure(heldOut);
+    process.stdout.write(`held out\n${intentTable(heldOut)}\n`);
+    expect(meant.right / meant.total).toBeGreaterThanOrEqual(floor.right);
+    expect(taken / strangers).toBeLessThanOrEqual(floor.taken);
+  });
+
+  it('sees at least 95 of 100 red flags, and takes no more than 1 of 100 other sentences for a consent', () => {
+    for (const answers of [development, heldOut]) {
+      const flags = answers.filter(({ intent }) => intent === 'emergency');
+      const seen = flags.filter(({ understood }) => understood.intent === 'emergency');
+      expect(seen.length / flags.length).toBeGreaterThanOrEqual(0.95);
+      const others = answers.filter(({ intent }) => intent !== 'consent_yes');
+      const yes = others.filter(({ understood }) => understood.intent === 'consent_yes');
+      expect(yes.length / others.length).toBeLessThanOrEqual(0.01);
+    }
+  });
+
+  it('is as confident as it is right', () => {
+    const acted = [...development, ...heldOut].filter(({ understood }) => understood.intent !== 'fallback');
+    const right =
+      acted.filter(({ intent, understood }) => understood.intent === intent).length / acted.length;
+    const confidence = acted.reduce((sum, { understood }) => sum + understood.confidence, 0) / acted.length;
+    expect(Math.abs(confidence - right)).toBeLessThan(0.1);
+  });
+
+  it('is developed by sentences that stand in no expression file', () => {
+    const learned = new Set<string>(Object.values(expressions).flatMap((all) => Object.values(all).flat()));
     for (const sentence of unrelated) learned.add(sentence);
-    expect(sentences.filter(({ text }) => learned.has(text)).map(({ text }) => text)).toEqual([]);
+    expect(development.filter(({ text }) => learned.has(text)).map(({ text }) => text)).toEqual([]);
   });
 
   it('reads every expression as what it stands for, and none of one language as something else in another', () => {
@@ -98,6 +96,21 @@ describe('understanding', () => {
     }
   });
 
+  it('lets no language shadow another where one word means two things', () => {
+    const reader = learn({
+      expressions: {
+        ...expressions,
+        en: { ...en, greet: [...en.greet, 'zonda'] },
+        es: { ...es, cancel: [...es.cancel, 'zonda'] },
+      },
+      unrelated,
+      bare: [],
+    });
+    expect(understandBy(reader, 'Zonda!', 'en').intent).toBe('greet');
+    expect(understandBy(reader, 'Zonda!', 'es').intent).toBe('cancel');
+    expect(understandBy(reader, 'Zonda!').confidence).toBeLessThan(1);
+  });
+
   it('has an expression once in a language, and calls nothing unrelated that it knows', () => {
     for (const language of languages) {
       const all = Object.values(expressions[language]).flat();
@@ -108,14 +121,55 @@ describe('understanding', () => {
     }
   });
 
-  it('knows which language is asked for', () => {
-    expect(understand('can we go on in Spanish please').requestedLanguage).toBe('es');
-    expect(understand('hindi me baat karo').requestedLanguage).toBe('hi');
-    expect(understand('تكلم بالعربية').requestedLanguage).toBe('ar');
-    expect(understand('change the language').requestedLanguage).toBeNull();
+  it.each([
+    ['help', 'help ayuda ajuda aide hilfe bantuan मदद madad مساعدة'],
+    [
+      'delete_data',
+      'delete erase borrar eliminar apagar excluir supprimer effacer löschen hapus डिलीट मिटाओ mitao حذف امسح',
+    ],
+    ['cancel', 'stop unsubscribe parar detener pare arrêter stopp berhenti रोको ruko توقف'],
+  ] as const)(
+    'knows the words for %s whatever the talk is in and however they are written',
+    (intent, words) => {
+      for (const word of words.split(' ')) {
+        for (const written of [word, word.toUpperCase(), ` ${word}! `, `${word}.`]) {
+          for (const current of [undefined, ...languages]) {
+            const understood = understand(written, current);
+            expect(understood.intent, `${written} in ${current}`).toBe(intent);
+            expect(understood.confidence, `${written} in ${current}`).toBe(1);
+          }
+        }
+      }
+    },
+  );
+
+  it.each([
+    ['can we go on in Spanish please', 'es'],
+    ['speak hindi', 'hi'],
+    ['हिंदी में', 'hi'],
+    ['hindi me baat karo', 'hi'],
+    ['تكلم بالعربية', 'ar'],
+    ['بالعربي', 'ar'],
+    ['auf deutsch bitte', 'de'],
+    ['no hablo inglés, en español por favor', 'es'],
+    ['english nahi aati, hindi me bolo', 'hi'],
+    ['change the language', null],
+    ["I don't speak English", null],
+    ['do you speak Turkish', null],
+  ])('knows which language is asked for: %s', (text, language) => {
+    const { intent, requestedLanguage } = understand(text);
+    expect(intent).toBe('language');
+    expect(requestedLanguage).toBe(language);
+  });
+
+  it('tells no language by a word that several have', () => {
+    for (const text of ['ok', 'no', 'covid', 'stop', '👍'])
+      expect(understand(text).language, text).toBeNull();
+  });
+
+  it('asks back with choices where two intents are near', () => {
+    const torn = development.concat(heldOut).filter(({ understood }) => understood.alternatives.length > 1);
+    expect(torn.length).toBeGreaterThan(0);
+    for (const { understood } of torn) expect(understood.intent).toBe('fallback');
   });
 });
-
-function share(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1)} %`;
-}

@@ -9,7 +9,7 @@ const courtesies: readonly string[] = [
   ...['bitte', 'jetzt', 'mal', 'herr doktor'],
   ...['tolong', 'mohon', 'dong', 'kak', 'dok', 'dokter', 'sekarang', 'aja'],
   ...['कृपया', 'प्लीज', 'जी', 'अभी', 'kripya', 'ji', 'bhai', 'abhi'],
-  ...['من فضلك', 'لو سمحت', 'لو سمحتم', 'رجاء', 'الآن', 'دكتور'],
+  ...['من فضلك', 'لو سمحت', 'لو سمحتم', 'رجاء', 'الآن', 'دكتور', 'ارجو', 'ارجوك', 'ارجوكم'],
 ].map(normalise);
 
 const pattern = new RegExp(`(?<= )(?:${courtesies.join('|')})(?= )`, 'gu');

@@ -1,14 +1,14 @@
-/** One known sentence: its features and, for each question asked of it, the index of the answer (-1 for none). */
+/** One known sentence: its features, and the index of the answer to the question that is asked of it. */
 export interface Example {
   readonly features: ReadonlyMap<string, number>;
-  readonly answers: readonly number[];
+  readonly answer: number;
 }
 
 export interface Classification {
-  /** For each question the probability of each answer. */
-  readonly probabilities: readonly (readonly number[])[];
-  /** Cosine similarity to the nearest example that answers all questions, 0..1. */
-  readonly similarity: number;
+  /** Probability of each answer; together 1. */
+  readonly probabilities: readonly number[];
+  /** Cosine similarity to the nearest example of the answer that is watched, 0..1; 0 where none is. */
+  readonly nearness: number;
 }
 
 export type Classify = (features: ReadonlyMap<string, number>) => Classification;
@@ -27,27 +27,21 @@ interface Vector {
 }
 
 /**
- * Learns to answer questions about sentences: one multinomial logistic regression for each question over shared,
- * TF-IDF weighted features, trained by AdaGrad (Duchi et al., 2011, https://jmlr.org/papers/v12/duchi11a.html).
+ * Learns to answer a question about sentences: multinomial logistic regression over TF-IDF weighted features, trained
+ * by AdaGrad (Duchi et al., 2011, https://jmlr.org/papers/v12/duchi11a.html).
  * Deterministic: the same examples in the same order give the same classifier.
- * @param sizes how many answers each question has
+ * @param size how many answers there are
+ * @param watched the answer to whose examples the nearness is told
  */
-export function trainClassifier(examples: readonly Example[], sizes: readonly number[]): Classify {
+export function trainClassifier(examples: readonly Example[], size: number, watched = -1): Classify {
   const vectorise = vectoriser(examples);
   const vectors = examples.map((example) => vectorise(example.features));
-  const answers = sizes.map((size, question) =>
-    train(
-      vectors,
-      examples.map((example) => example.answers[question] ?? -1),
-      size,
-    ),
-  );
-  const similarityTo = neighbours(
-    vectors.filter((_, i) => examples[i]?.answers.every((answer) => answer >= 0)),
-  );
+  const answers = examples.map(({ answer }) => answer);
+  const probabilities = train(vectors, answers, size);
+  const nearness = nearnessTo(vectors.filter((_, i) => answers[i] === watched));
   return (found) => {
     const vector = vectorise(found);
-    return { probabilities: answers.map((answer) => answer(vector)), similarity: similarityTo(vector) };
+    return { probabilities: probabilities(vector), nearness: nearness(vector) };
   };
 }
 
@@ -64,23 +58,23 @@ function vectoriser(examples: readonly Example[]): (features: ReadonlyMap<string
   }
   const unknownRarity = Math.log(1 + examples.length);
   return (features) => {
-    const indices: number[] = [];
-    const values: number[] = [];
+    const indices = new Int32Array(features.size);
+    const values = new Float32Array(features.size);
     // What was never seen makes the vector longer too: a sentence of unknown words is like nothing.
     let square = 0;
+    let filled = 0;
     for (const [name, weight] of features) {
       const feature = known.get(name);
       const value = weight * (feature?.rarity ?? unknownRarity);
       square += value * value;
       if (feature === undefined) continue;
-      indices.push(feature.index);
-      values.push(value);
+      indices[filled] = feature.index;
+      values[filled] = value;
+      filled += 1;
     }
     const length = Math.sqrt(square) || 1;
-    return {
-      indices: Int32Array.from(indices),
-      values: Float32Array.from(values, (value) => value / length),
-    };
+    for (let i = 0; i < filled; i += 1) values[i] = (values[i] ?? 0) / length;
+    return { indices: indices.subarray(0, filled), values: values.subarray(0, filled) };
   };
 }
 
@@ -89,11 +83,11 @@ function train(
   answers: readonly number[],
   size: number,
 ): (vector: Vector) => readonly number[] {
-  const width = 1 + vectors.reduce((most, { indices }) => indices.reduce((a, b) => Math.max(a, b), most), -1);
+  const width = widest(vectors);
   const weights = new Float32Array(width * size);
   const steps = new Float32Array(width * size).fill(0.01);
   const biases = new Float32Array(size);
-  const taught = vectors.map((_, i) => i).filter((i) => (answers[i] ?? -1) >= 0);
+  const order = vectors.map((_, i) => i);
 
   const probabilities = ({ indices, values }: Vector): Float64Array => {
     const scores = Float64Array.from(biases);
@@ -102,49 +96,57 @@ function train(
       const value = values[i] ?? 0;
       for (let c = 0; c < size; c += 1) scores[c] = (scores[c] ?? 0) + (weights[offset + c] ?? 0) * value;
     }
-    const highest = scores.reduce((a, b) => Math.max(a, b));
-    const powers = scores.map((score) => Math.exp(score - highest));
-    const sum = powers.reduce((a, b) => a + b);
-    return powers.map((power) => power / sum);
+    let highest = Number.NEGATIVE_INFINITY;
+    for (const score of scores) highest = Math.max(highest, score);
+    let sum = 0;
+    for (let c = 0; c < size; c += 1) sum += scores[c] = Math.exp((scores[c] ?? 0) - highest);
+    for (let c = 0; c < size; c += 1) scores[c] = (scores[c] ?? 0) / sum;
+    return scores;
+  };
+
+  const learn = ({ indices, values }: Vector, errors: Float64Array): void => {
+    for (let c = 0; c < size; c += 1) {
+      const error = errors[c] ?? 0;
+      biases[c] = (biases[c] ?? 0) - biasRate * error;
+      if (Math.abs(error) < negligible) continue;
+      for (let i = 0; i < indices.length; i += 1) {
+        const at = (indices[i] ?? 0) * size + c;
+        const gradient = error * (values[i] ?? 0);
+        const step = (steps[at] ?? 0) + gradient * gradient;
+        steps[at] = step;
+        weights[at] = (weights[at] ?? 0) - (learningRate * gradient) / Math.sqrt(step);
+      }
+    }
   };
 
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const i of shuffled(taught, epoch + 1)) {
+    for (const i of shuffled(order, epoch + 1)) {
       const vector = vectors[i];
       if (vector === undefined) continue;
       const errors = probabilities(vector);
       const right = answers[i] ?? 0;
       errors[right] = (errors[right] ?? 0) - 1;
-      errors.forEach((error, c) => {
-        biases[c] = (biases[c] ?? 0) - biasRate * error;
-        if (Math.abs(error) < negligible) return;
-        for (let j = 0; j < vector.indices.length; j += 1) {
-          const at = (vector.indices[j] ?? 0) * size + c;
-          const gradient = error * (vector.values[j] ?? 0);
-          const step = (steps[at] ?? 0) + gradient * gradient;
-          steps[at] = step;
-          weights[at] = (weights[at] ?? 0) - (learningRate * gradient) / Math.sqrt(step);
-        }
-      });
+      learn(vector, errors);
     }
   }
   return (vector) => [...probabilities(vector)];
 }
 
-function neighbours(vectors: readonly Vector[]): (vector: Vector) => number {
-  const postings = new Map<number, { readonly vector: number; readonly value: number }[]>();
-  vectors.forEach(({ indices, values }, vector) => {
+/** Cosine similarity to the nearest of some vectors, by an index of who has which feature. */
+function nearnessTo(vectors: readonly Vector[]): (vector: Vector) => number {
+  const owners = new Map<number, { readonly owner: number; readonly value: number }[]>();
+  vectors.forEach(({ indices, values }, owner) => {
     indices.forEach((index, i) => {
-      const list = postings.get(index) ?? [];
-      list.push({ vector, value: values[i] ?? 0 });
-      postings.set(index, list);
+      const list = owners.get(index) ?? [];
+      list.push({ owner, value: values[i] ?? 0 });
+      owners.set(index, list);
     });
   });
   return ({ indices, values }) => {
     const products = new Float32Array(vectors.length);
     indices.forEach((index, i) => {
-      for (const { vector, value } of postings.get(index) ?? []) {
-        products[vector] = (products[vector] ?? 0) + value * (values[i] ?? 0);
+      for (const { owner, value } of owners.get(index) ?? []) {
+        products[owner] = (products[owner] ?? 0) + value * (values[i] ?? 0);
       }
     });
     return Math.min(
@@ -152,6 +154,13 @@ function neighbours(vectors: readonly Vector[]): (vector: Vector) => number {
       products.reduce((a, b) => Math.max(a, b), 0),
     );
   };
+}
+
+/** Width of the space that vectors live in. */
+function widest(vectors: readonly Vector[]): number {
+  let width = 0;
+  for (const { indices } of vectors) for (const index of indices) width = Math.max(width, index + 1);
+  return width;
 }
 
 /** Fisher and Yates' shuffle, with the generator of Numerical Recipes: any order that does not follow the files will do. */

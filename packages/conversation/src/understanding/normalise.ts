@@ -6,7 +6,7 @@ const marks = /[\u0300-\u036f\u064b-\u065f]|\u0670|\u0640|\u093c|\ufe0f|[\u{1f3f
 
 /**
  * Makes alike what people write differently: small letters, no accents and no vowel marks of Arabic, one form of each
- * Arabic letter that is commonly swapped, letters typed twice or more once, no punctuation, each emoji a word of its own.
+ * Arabic letter that is commonly swapped, Western digits, letters typed twice or more once, no punctuation, each emoji a word of its own.
  */
 export function normalise(text: string): string {
   return text
@@ -14,6 +14,9 @@ export function normalise(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(marks, '')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[\u0966-\u096f]/g, (digit) => String(digit.charCodeAt(0) - 0x0966))
+    .replace(/%/g, ' percent ')
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')
     .replace(/ة/g, 'ه')
