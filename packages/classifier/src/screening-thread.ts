@@ -1,4 +1,4 @@
-import { checkQuality, decodeRadiograph, type Film, toGrey, toTensor } from '@lungline/radiograph';
+import { decodeRadiograph, examineFilm, type Film, toGrey, toTensor } from '@lungline/radiograph';
 import { memory } from '@tensorflow/tfjs-core';
 import { workerData } from 'piscina';
 import sharp from 'sharp';
@@ -85,19 +85,20 @@ async function readFilm(
   if (decoded.type === 'unreadable') return { outcome: 'unreadable', ...NO_FILM, quality: [decoded.reason] };
   if (isCancelled(cancelled)) return undefined;
 
-  // Quality and picture look at grey alone: once is enough, where the network does too.
-  const film: Film = manifest.input.colour === 'grey' ? { ...decoded, ...toGrey(decoded) } : decoded;
+  // Checks and picture look at grey alone: once is enough, where the network does too.
+  const arrived: Film = manifest.input.colour === 'grey' ? { ...decoded, ...toGrey(decoded) } : decoded;
+  const { film, corrections, findings, view } = examineFilm(arrived);
   // Begun before the network keeps this thread busy: sharp has threads of its own.
   const display = displayFilm(film);
   // Where no picture is drawn after all, nobody waits for it.
   display.catch(() => undefined);
   const reading = network.read(toTensor(film, manifest.input));
-  const judgement = judge(reading, manifest);
+  const judgement = judge(reading, manifest, { findings, film: view.film });
   const { chestXray } = judgement;
-  // A dark photo of a cat is no film first of all; only of a film is it worth saying that it is too dark.
-  if (judgement.outcome === 'not_chest_xray') return { outcome: judgement.outcome, ...NO_FILM, chestXray };
-  const quality = checkQuality(film);
-  if (quality.length > 0) return { outcome: 'poor_quality', ...NO_FILM, chestXray, quality };
+  if (!('probabilities' in judgement)) {
+    const quality = judgement.outcome === 'poor_quality' ? findings : [];
+    return { outcome: judgement.outcome, ...NO_FILM, chestXray, quality };
+  }
   if (isCancelled(cancelled)) return undefined;
 
   const { outcome, probabilities, likeliest } = judgement;
@@ -112,7 +113,7 @@ async function readFilm(
           probabilities,
           certain: outcome === 'classified',
         });
-  return { outcome, probabilities, chestXray, quality, attention };
+  return { outcome, probabilities, chestXray, quality: corrections, attention };
 }
 
 /** The first line, without what may be a path of this machine. */

@@ -13,7 +13,10 @@ export interface Screening {
   readonly probabilities: Readonly<Record<Label, number>> | null;
   /** How likely the picture is a frontal chest X-ray at all, 0..1; 0 where it could not be read. */
   readonly chestXray: number;
-  /** Names of quality findings, worst first; for `unreadable` the one reason; empty for a good picture. */
+  /**
+   * Names of quality findings, worst first; for `unreadable` the one reason; for a film that was read what was put
+   * right before (`rotated_corrected`, ...), empty for one that came as it should.
+   */
   readonly quality: readonly string[];
   /** JPEG of the film with the places that spoke for the likeliest class drawn over it; null where not classified. */
   readonly attention: Uint8Array | null;

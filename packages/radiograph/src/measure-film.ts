@@ -1,5 +1,5 @@
 import type { Film } from './decode-radiograph.js';
-import { toGrey } from './pixels.js';
+import type { Pixels } from './pixels.js';
 import { resample } from './resample.js';
 import { regionOf } from './to-tensor.js';
 
@@ -23,13 +23,18 @@ export interface Measures {
   readonly sharpness: number;
 }
 
-/** Takes the figures that quality is judged by. */
-export function measureFilm(film: Film): Measures {
-  const side = Math.min(MAX_SIDE, film.width, film.height);
-  const { data } = resample(toGrey(film), regionOf(film, 'centre-square'), side, side);
+/**
+ * Takes the figures that quality is judged by.
+ *
+ * @param thumb the film, small and grey.
+ * @param original the film's sides as they came.
+ */
+export function measureFilm(thumb: Pixels, original: Pick<Film['original'], 'width' | 'height'>): Measures {
+  const side = Math.min(MAX_SIDE, thumb.width, thumb.height);
+  const { data } = resample(thumb, regionOf(thumb, 'centre-square'), side, side);
   const { mean, variance } = moments(data);
   return {
-    shortSide: Math.min(film.original.width, film.original.height),
+    shortSide: Math.min(original.width, original.height),
     brightness: mean,
     contrast: percentile(data, 0.95) - percentile(data, 0.05),
     sharpness: variance === 0 ? 0 : laplacianVariance(data, side) / variance,

@@ -16,9 +16,10 @@ export const predictionSchema = z
       .nullable()
       .meta({ description: 'Shares that add up to 1, or null.' }),
     chestXray: share.meta({ description: 'How likely the picture is a frontal chest X-ray at all.' }),
-    quality: z
-      .array(z.string())
-      .meta({ description: 'What is wrong with the picture, such as `too_dark`; worst first.' }),
+    quality: z.array(z.string()).meta({
+      description:
+        'What is wrong with the picture, such as `too_dark`, worst first; of a film that was read, what was put right before, such as `rotated_corrected`.',
+    }),
     model: z.string().meta({ description: 'Id of the model that read the film.' }),
     engine: z.enum(['native', 'wasm']),
     ms: z.number().meta({ description: 'Milliseconds from bytes to outcome.' }),

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    name: 'checks',
+    include: ['src/**/*.test.ts'],
+  },
+});
