@@ -1,7 +1,9 @@
+import { askDonation } from './acts.js';
 import { concludeFilm, forgetDropped, tellResults, windowMs } from './films.js';
 import { type Interpretation, interpret } from './interpret.js';
+import type { Signal } from './rules.js';
 import { reply, type Scene, say, silence, type Turn } from './scene.js';
-import { askDonation, type Signal, step } from './stages.js';
+import { step } from './stages.js';
 import { type DialogueState, initialState, parseState } from './state.js';
 import type { ConversationEvent, Effect, MessageEvent, ModelAccuracy, PhotoRef, Retention } from './types.js';
 import { prepareUnderstanding } from './understanding/understand.js';

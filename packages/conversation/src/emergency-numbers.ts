@@ -3,7 +3,7 @@
  * do not copy one another agree:
  *
  * - what Android dials for an ambulance: packages/services/Telephony, ecc/input/eccdata.txt
- *   (https://android.googlesource.com/platform/packages/services/Telephony/+/refs/heads/main/ecc/input/eccdata.txt)
+ *   (https://android.googlesource.com/platform/packages/services/Telephony/+/master/ecc/input/eccdata.txt)
  * - emergency numbers in Google's libphonenumber, resources/ShortNumberMetadata.xml
  *   (https://github.com/google/libphonenumber), which names the numbering plan of each country as its source
  *

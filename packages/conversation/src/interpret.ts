@@ -1,8 +1,8 @@
 import { screeningIdOf } from './films.js';
 import { impersonal } from './impersonal.js';
 import { keywordOf, type Spoken } from './keywords.js';
+import type { Signal } from './rules.js';
 import { type ChoiceId, isChoiceId, titleOf } from './scene.js';
-import type { Signal } from './stages.js';
 import type { DialogueState } from './state.js';
 import { languages, type MessageEvent } from './types.js';
 import type { Intent, Understanding } from './understanding/intent.js';
@@ -98,22 +98,24 @@ function spoken(state: DialogueState, event: MessageEvent): Interpretation {
   };
 }
 
-/** Sentences of one message that are looked at one by one. */
-const maximumSentences = 60;
-/** A red flag has a few words at least; a single one is left to the message as a whole. */
+/** Different sentences of one message that are looked at one by one: 4,000 characters have two hundred at most. */
+const maximumSentences = 240;
+/** From this confidence one sentence among others is a red flag: among many, some would come near it by chance. */
+const plainFlag = 0.6;
 const sentences = /[^.!?;,\n।؟،؛…]+/gu;
 
 /** The message as a whole; but one red flag among other sentences, however far down, comes before all of them. */
 function hear(text: string, state: DialogueState): Understanding {
   const whole = understand(text, state.language);
   if (whole.intent === 'emergency') return whole;
-  const parts = [...text.matchAll(sentences)].map(([part]) => part.trim());
-  if (parts.length < 2) return whole;
-  const flag = parts
+  const parts = new Set([...text.matchAll(sentences)].map(([part]) => part.trim()));
+  if (parts.size < 2) return whole;
+  const flag = [...parts]
+    // A single word is left to the message as a whole.
     .filter((part) => part.includes(' '))
     .slice(0, maximumSentences)
     .map((part) => understand(part, state.language))
-    .find(({ intent }) => intent === 'emergency');
+    .find(({ intent, confidence }) => intent === 'emergency' && confidence >= plainFlag);
   return flag ?? whole;
 }
 

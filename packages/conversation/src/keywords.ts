@@ -5,11 +5,11 @@ import { normalise } from './understanding/normalise.js';
 /**
  * Words that act at once when a message holds nothing else, in whatever language the talk is: rights must not depend on
  * what a classifier makes of a sentence. STOP and its like follow Twilio's list of opt-out keywords
- * (https://help.twilio.com/articles/223134027), without "cancel", which people say about one film.
+ * (https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out), without "cancel", which people say about one film.
  */
 const keywords = {
   stop: {
-    en: ['stop', 'stop all', 'stopall', 'unsubscribe', 'opt out', 'optout', 'end', 'quit'],
+    en: ['stop', 'stop all', 'stopall', 'unsubscribe', 'revoke', 'opt out', 'optout', 'end', 'quit'],
     es: ['stop', 'parar', 'alto', 'baja', 'darme de baja', 'detener'],
     pt: ['stop', 'parar', 'pare', 'sair', 'descadastrar'],
     fr: ['stop', 'arrêter', 'arrêt', 'arrêtez', 'désabonner', 'me désabonner'],

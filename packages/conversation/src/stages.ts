@@ -1,254 +1,42 @@
-import { languageNames, render } from './catalogue/catalogue.js';
-import { emergencyNumber } from './emergency-numbers.js';
-import { dropFilms, holdPhotos, holdPhotosQuietly, readHeldPhotos, readPhotos } from './films.js';
+import {
+  accuracy,
+  askConsent,
+  askConsentAgain,
+  askDonation,
+  askDonationAgain,
+  askErasure,
+  askHelpful,
+  askLanguage,
+  askPhoto,
+  askReport,
+  askWhatWasInterrupted,
+  askWhatWasResumed,
+  askWhich,
+  callHuman,
+  cancel,
+  changeLanguage,
+  decline,
+  donate,
+  emergency,
+  erase,
+  explain,
+  grant,
+  keepToOneself,
+  noHumanAnyMore,
+  note,
+  quiet,
+  reopen,
+  status,
+  statusWithHuman,
+  stop,
+  tellOtherKind,
+  yieldToHuman,
+} from './acts.js';
+import { holdPhotos, holdPhotosQuietly, readHeldPhotos, readPhotos } from './films.js';
 import { tellKept } from './kept.js';
-import { percentage } from './percentages.js';
-import { meaningText } from './result.js';
-import { type Act, effect, reply, type Scene, say, sequence, silence, type Turn, titled } from './scene.js';
-import { type DialogueState, initialState, type Stage } from './state.js';
-import { type Effect, languages, type Reported } from './types.js';
-import type { Intent } from './understanding/intent.js';
-
-/** What comes in: an intent, something that was sent, a word or a button that acts at once, or an operator's doing. */
-export type Signal =
-  | Intent
-  | 'photo'
-  | 'other_file'
-  | 'link'
-  | 'nothing'
-  | 'stop'
-  | 'begin'
-  | 'report'
-  | 'donate_yes'
-  | 'donate_no'
-  | 'helpful_yes'
-  | 'helpful_no'
-  | `found_${Reported | 'none'}`
-  | 'operator_takes'
-  | 'operator_hands_back';
-
-/** Conditions that a rule may ask for, by the names that the diagram shows. */
-const conditions = {
-  'photos kept': (state) => state.held.length > 0,
-  'consent given': (state) => state.consentAt !== null,
-  'photos kept, consent given': (state) => state.held.length > 0 && state.consentAt !== null,
-  'photo beside it': (_, scene) => scene.photos.length > 0,
-  'something similar': (_, scene) => scene.alternatives.length > 0,
-  'language named': (_, scene) => scene.languageNamed,
-  'human called': (state) => state.humanSince !== null,
-  'films to give': (state) => state.undecided.length > 0,
-  'a result to speak of': (state) => state.told.length > 0,
-  'answers a photo': (_, scene) => scene.film !== null,
-  'was stopped': (state) => state.resume === 'stopped',
-} as const satisfies Record<string, (state: DialogueState, scene: Scene) => boolean>;
-
-/** What happens on a signal, and where that leads. */
-export interface Rule {
-  readonly when?: keyof typeof conditions;
-  readonly act: Act;
-  /**
-   * The stage that follows; `resume` is the one before the question of erasure, `interrupted` the one before an operator
-   * took over. The same stage where none is named.
-   */
-  readonly to?: Stage | 'resume' | 'interrupted';
-}
-
-/** For each signal the rules in order: the first whose condition holds is taken. */
-type Rules = readonly [...Rule[], Omit<Rule, 'when'>];
-export type Row = Readonly<Record<Signal, Rules>>;
-
-const yesOrNo = ['consent_yes', 'consent_no'] as const;
-const eraseOrKeep = ['erasure_yes', 'erasure_no'] as const;
-
-const askConsent = say('consent.ask', yesOrNo);
-const askConsentAgain = say('consent.again', yesOrNo);
-const askErasure = say('erasure.ask', eraseOrKeep);
-const askPhoto = say('photo.ask');
-const askHelpful = say('feedback.ask', ['helpful_yes', 'helpful_no']);
-const askReport = say('report.ask', [
-  'found_normal',
-  'found_pneumonia',
-  'found_covid19',
-  'found_other',
-  'found_none',
-]);
-
-/** May the films that got figures be kept for review? Asked once for all of a batch. */
-export const askDonation: Act = (state, scene) => {
-  const undecided = [...state.undecided, ...state.toAsk];
-  return say('donation.ask', ['donate_yes', 'donate_no'], { count: undecided.length })(
-    { ...state, undecided, toAsk: [] },
-    scene,
-  );
-};
-
-const askDonationAgain = say('donation.again', ['donate_yes', 'donate_no']);
-
-const quiet: Act = (state) => silence(state);
-
-const grant: Act = (state, scene) => ({ state: { ...state, consentAt: scene.now }, effects: [] });
-
-/** A consent that ends takes everything with it: photos that wait, films that are read or wait for a word on review. */
-const withdraw: Act = (state) => ({
-  state: { ...dropFilms(state), consentAt: null, undecided: [], toAsk: [] },
-  effects: [
-    ...state.held.map((photo): Effect => ({ type: 'discard', photo })),
-    ...[...state.undecided, ...state.toAsk].map((screeningId): Effect => ({ type: 'release', screeningId })),
-  ],
-});
-
-const decline = sequence(say('consent.declined'), withdraw);
-const cancel = sequence(say('cancel.done'), withdraw);
-
-const noHumanAnyMore: Act = (state) => ({
-  state: { ...state, humanSince: null },
-  effects: state.humanSince === null ? [] : [{ type: 'dismiss_human' }],
-});
-
-/** STOP: the confirmation is the last word. */
-const stop = sequence(say('stop.done'), withdraw, noHumanAnyMore, effect({ type: 'opt_out' }));
-const reopen = effect({ type: 'opt_in' });
-
-/** Tells the person first: what is erased includes the address that the answer goes to. */
-const erase: Act = (state, scene) => {
-  const told = sequence(say('erasure.done'), noHumanAnyMore)(state, scene);
-  const { language } = state;
-  return { state: initialState, effects: [...told.effects, { type: 'erase', receipt: { language } }] };
-};
-
-const callHuman: Act = (state, scene) =>
-  sequence(effect({ type: 'call_human' }), say('human.called'))({ ...state, humanSince: scene.now }, scene);
-
-const yieldToHuman: Act = (state, scene) =>
-  say('human.here')({ ...state, humanSince: state.humanSince ?? scene.now }, scene);
-
-/** The person gives the films that were asked for to the review desk, and no others. */
-const donate: Act = (state, scene) => {
-  const said = say('donation.given')(state, scene);
-  const given = state.undecided.map((screeningId): Effect => ({ type: 'donate', screeningId }));
-  return {
-    state: { ...said.state, undecided: [], donated: [...state.donated, ...state.undecided] },
-    effects: [...said.effects, ...given],
-  };
-};
-
-const keepToOneself: Act = (state, scene) => {
-  const said = say('donation.declined')(state, scene);
-  const released = state.undecided.map((screeningId): Effect => ({ type: 'release', screeningId }));
-  return {
-    state: { ...said.state, undecided: [] },
-    effects: [...said.effects, ...released],
-  };
-};
-
-/** Notes what the person says of the result told last. */
-function note(said: { readonly helpful?: boolean; readonly reported?: Reported }): Act {
-  return (state) => {
-    const last = state.told.at(-1);
-    return last === undefined
-      ? silence(state)
-      : { state, effects: [{ type: 'feedback', screeningId: last.screeningId, ...said }] };
-  };
-}
-
-const status: Act = (state, scene) => {
-  const count = state.stage === 'consent' ? state.held.length : state.films.length;
-  switch (state.stage) {
-    case 'consent':
-      return count > 0
-        ? say('status.held', yesOrNo, { count })(state, scene)
-        : say('status.consent', yesOrNo)(state, scene);
-    case 'reading':
-      return count > 1
-        ? say('status.readingMany', [], { count })(state, scene)
-        : say('status.reading')(state, scene);
-    case 'start':
-    case 'photo':
-    case 'retake':
-      return say(`status.${state.stage}`)(state, scene);
-    case 'erasure':
-      return askErasure(state, scene);
-    default:
-      return say('status.result')(state, scene);
-  }
-};
-
-const statusWithHuman: Act = (state, scene) =>
-  (state.humanSince === null ? status : sequence(status, say('human.waiting')))(state, scene);
-
-/** Explains the result that the message answers, or the last one. */
-const explain: Act = (state, scene) => {
-  if (state.films.some(({ screeningId }) => screeningId === scene.film)) return status(state, scene);
-  const told = state.told.find(({ screeningId }) => screeningId === scene.film) ?? state.told.at(-1);
-  return told === undefined
-    ? say('explain.none', ['covid_test'])(state, scene)
-    : reply(state, meaningText(told.finding, state.language), titled(state.language, ['accuracy']));
-};
-
-const accuracy: Act = (state, scene) => {
-  const figures = scene.accuracy;
-  if (figures === null) return say('accuracy.unknown')(state, scene);
-  const { language } = state;
-  const unseen =
-    figures.unseenSource === undefined
-      ? ''
-      : render(language, 'accuracy.unseenSource', { share: percentage(figures.unseenSource, language) });
-  const params = { films: figures.films, share: percentage(figures.balancedAccuracy, language), unseen };
-  return say('accuracy.known', [], params)(state, scene);
-};
-
-const tellOtherKind: Act = (state, scene) => {
-  const kind = scene.otherKind ?? 'other';
-  return say(kind === 'image' ? 'kind.other' : `kind.${kind}`)(state, scene);
-};
-
-const askLanguage: Act = (state) =>
-  reply(
-    state,
-    render(state.language, 'language.ask'),
-    languages.map((language) => ({ id: `language_${language}`, title: languageNames[language] })),
-  );
-
-/** The question that is open at each stage, or what can be said in its place. */
-const question: Readonly<Record<Stage, Act>> = {
-  start: say('greeting.hello', ['covid_test', 'help']),
-  consent: askConsent,
-  photo: askPhoto,
-  reading: status,
-  result: status,
-  retake: askPhoto,
-  donation: askDonation,
-  feedback: askHelpful,
-  report: askReport,
-  erasure: askErasure,
-  human: quiet,
-  stopped: quiet,
-};
-
-/** Goes on in the new language with what was said last, so that nobody is left with a question they could not read. */
-const changeLanguage: Act = (state, scene) =>
-  sequence(say('language.changed'), question[state.stage])(state, scene);
-
-/** After an interruption the question that it left open is asked again; stages that ask nothing are left in peace. */
-const askAgain =
-  (stageOf: (state: DialogueState) => Stage): Act =>
-  (state, scene) => {
-    const stage = stageOf(state);
-    const open: readonly Stage[] = ['consent', 'photo', 'retake', 'donation', 'feedback', 'report'];
-    return open.includes(stage) ? question[stage](state, scene) : silence(state);
-  };
-const askWhatWasResumed = askAgain((state) => state.resume);
-const askWhatWasInterrupted = askAgain((state) => state.interrupted);
-
-/** Asks back instead of guessing. */
-const askWhich: Act = (state, scene) => say('fallback.unsure', scene.alternatives)(state, scene);
-
-const emergency: Act = (state, scene) => {
-  const number = scene.country === null ? null : emergencyNumber(scene.country);
-  return number === null
-    ? say('emergency.unknown')(state, scene)
-    : say('emergency.known', [], { number })(state, scene);
-};
+import { leaving, type Row, type Rule, type Rules, reopening, ruleFor, type Signal } from './rules.js';
+import { type Act, type Scene, say, sequence, type Turn } from './scene.js';
+import type { DialogueState, Stage } from './state.js';
 
 /** What was not understood: for the human who was called, about the photo that it answers, like something, or like nothing. */
 function unclear(otherwise: Act): Rules {
@@ -321,26 +109,7 @@ const answered = {
   fallback: unclear(say('fallback.result', ['explain_result', 'report', 'help'])),
 } as const satisfies Row;
 
-/** The same row with each rule that names no stage leading to one: a question that is answered otherwise is over. */
-function leaving(row: Row, stage: Stage): Row {
-  const rules = Object.entries(row) as readonly (readonly [Signal, Rules])[];
-  return Object.fromEntries(
-    rules.map(([signal, list]) => [signal, list.map((rule) => ({ to: stage, ...rule }))]),
-  ) as unknown as Row;
-}
-
 const answeredOtherwise = leaving(answered, 'result');
-
-/** What a person may ask of a line that they stopped, by which it begins again. */
-function reopening(row: Row): Row {
-  const rules = Object.entries(row) as readonly (readonly [Signal, Rules])[];
-  return Object.fromEntries(
-    rules.map(([signal, list]) => [
-      signal,
-      list.map((rule) => ({ to: 'start', ...rule, act: sequence(reopen, rule.act) })),
-    ]),
-  ) as unknown as Row;
-}
 
 const silent = [{ act: quiet }] as const;
 
@@ -470,7 +239,7 @@ export const stages = {
   },
   /** After STOP: emergencies and rights are answered, a wish begins anew, all else is met with silence. */
   stopped: {
-    ...reopening(start),
+    ...reopening(start, reopen),
     emergency: [{ act: emergency }],
     stop: [{ act: say('stop.done') }],
     delete_data: [{ act: askErasure, to: 'erasure' }],
@@ -526,7 +295,7 @@ export function step(state: DialogueState, signal: Signal, scene: Scene): Turn {
 }
 
 function follow(state: DialogueState, rules: readonly Rule[], scene: Scene): Turn {
-  const rule = rules.find(({ when }) => when === undefined || conditions[when](state, scene));
+  const rule = ruleFor(rules, state, scene);
   if (rule === undefined) return { state, effects: [] };
   const turn = rule.act(state, scene);
   if (rule.to === undefined) return turn;

@@ -1,4 +1,5 @@
-import { erasureRow, type Rule, type Signal, stages } from '../src/stages.js';
+import type { Rule, Signal } from '../src/rules.js';
+import { erasureRow, stages } from '../src/stages.js';
 
 type PartialRow = Readonly<Partial<Record<Signal, readonly Rule[]>>>;
 
