@@ -1,5 +1,5 @@
 import { askDonation } from './acts.js';
-import { concludeFilm, forgetDropped, tellResults, windowMs } from './films.js';
+import { concludeFilm, forgetDropped, isWindowClosed, tellResults } from './films.js';
 import { type Interpretation, interpret } from './interpret.js';
 import type { Signal } from './rules.js';
 import { reply, type Scene, say, silence, type Turn } from './scene.js';
@@ -50,7 +50,10 @@ export function createDialogue({ accuracy, retention }: DialogueOptions): Dialog
         case 'message':
           return hear(state, event, scene);
         case 'operator':
-          return then(operate(state, event, scene), (next) => settle({ state: next, effects: [] }, scene));
+          return deliverable(
+            then(operate(state, event, scene), (next) => settle({ state: next, effects: [] }, scene)),
+            now,
+          );
         case 'finding':
         case 'failure': {
           const forgotten = forgetDropped(state, event.screeningId);
@@ -155,12 +158,20 @@ function operate(
     case 'release':
       return step(state, 'operator_hands_back', scene);
     case 'say': {
-      const closed = state.heardAt === null || scene.now - state.heardAt >= windowMs;
-      if (state.stage === 'stopped' || closed) return silence(state);
+      if (state.stage === 'stopped' || isWindowClosed(state, scene.now)) return silence(state);
       const taken = withHuman(state) ? silence(state) : step(state, 'operator_takes', scene);
       return then(taken, (next) => reply(next, event.text));
     }
   }
+}
+
+/** Without what the channel would refuse, because the person wrote too long ago. */
+function deliverable({ state, effects }: Turn, now: number): Turn {
+  if (!isWindowClosed(state, now)) return { state, effects };
+  return {
+    state,
+    effects: effects.filter((effect) => effect.type !== 'reply' || effect.template !== undefined),
+  };
 }
 
 function withHuman(state: DialogueState): boolean {
@@ -215,7 +226,7 @@ function leaveReading(state: DialogueState): DialogueState {
 /** Once the last film is told, whether they may be reviewed is asked; not while another question is open. */
 function askWhatIsDue(state: DialogueState, scene: Scene): Turn {
   const resting = state.stage === 'result' || state.stage === 'retake';
-  if (state.toAsk.length === 0 || !resting) return silence(state);
+  if (state.toAsk.length === 0 || !resting || isWindowClosed(state, scene.now)) return silence(state);
   return askDonation({ ...state, stage: 'donation' }, scene);
 }
 

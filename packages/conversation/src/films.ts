@@ -11,7 +11,7 @@ const albumGapMs = 8_000;
 /** How long a finished film waits for the ones before it. */
 const patienceMs = 120_000;
 /** After this much silence WhatsApp takes no free text; what is ready is told when the person writes again. */
-export const windowMs = 24 * 3_600_000;
+const windowMs = 24 * 3_600_000;
 /** How many past screenings and photos are remembered. */
 const memory = 100;
 /** How many past findings can be explained. */
@@ -124,7 +124,7 @@ export function forgetDropped(state: DialogueState, screeningId: string): Turn {
 export const tellResults: Act = (state, scene) => {
   if (state.stage === 'human' || (state.stage === 'erasure' && state.resume === 'human'))
     return silence(state);
-  if (state.heardAt === null || scene.now - state.heardAt >= windowMs) return announce(state);
+  if (isWindowClosed(state, scene.now)) return announce(state);
   let turn: Turn = { state, effects: [] };
   let waiting = false;
   for (const film of state.films) {
@@ -133,6 +133,11 @@ export const tellResults: Act = (state, scene) => {
   }
   return turn;
 };
+
+/** Whether the person has been silent for so long that the channel takes templates alone. */
+export function isWindowClosed({ heardAt }: DialogueState, now: number): boolean {
+  return heardAt === null || now - heardAt >= windowMs;
+}
 
 function announce(state: DialogueState): Turn {
   if (state.announced || state.heardAt === null || !state.films.some(({ ending }) => ending !== null))

@@ -56,11 +56,17 @@ export function ruleFor(rules: readonly Rule[], state: DialogueState, scene: Sce
   return rules.find(({ when }) => when === undefined || conditions[when](state, scene));
 }
 
-/** The same row with each rule that names no stage leading to one: a question that is answered otherwise is over. */
+/**
+ * The same row with each rule that names no stage leading to one: a question that the person answers otherwise is over.
+ * What an operator does leaves it open.
+ */
 export function leaving(row: Row, stage: Stage): Row {
   const rules = Object.entries(row) as readonly (readonly [Signal, Rules])[];
   return Object.fromEntries(
-    rules.map(([signal, list]) => [signal, list.map((rule) => ({ to: stage, ...rule }))]),
+    rules.map(([signal, list]) => [
+      signal,
+      signal.startsWith('operator_') ? list : list.map((rule) => ({ to: stage, ...rule })),
+    ]),
   ) as unknown as Row;
 }
 

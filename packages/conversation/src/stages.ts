@@ -76,7 +76,10 @@ const everywhere = {
   found_other: [{ act: sequence(note({ reported: 'other' }), say('report.thanks')) }],
   found_none: [{ act: say('goodbye') }],
   operator_takes: [{ act: yieldToHuman, to: 'human' }],
-  operator_hands_back: [{ act: noHumanAnyMore }],
+  operator_hands_back: [
+    { when: 'human called', act: sequence(say('human.nobody'), noHumanAnyMore) },
+    { act: quiet },
+  ],
 } as const satisfies Partial<Row>;
 
 /** Photos are read where a consent stands, and kept until it is given where none does. */

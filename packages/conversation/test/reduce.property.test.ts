@@ -395,6 +395,14 @@ describe('from any state', () => {
     });
   });
 
+  it('nothing but a template is sent when the person wrote more than 24 hours ago', () => {
+    step(({ before, event, effects }) => {
+      const closed = before.heardAt === null || start - before.heardAt >= 24 * 3_600_000;
+      if (event.type === 'message' || !closed) return;
+      for (const effect of effects) if (effect.type === 'reply') expect(effect.template).toBe('result_ready');
+    });
+  });
+
   it('a red flag gets emergency advice at once, in any language', () => {
     const flags = ['i can not breathe', 'no puedo respirar', 'saans nahi aa rahi', 'bibirnya biru'];
     const advice = languages.map((language) => catalogues[language]['emergency.unknown']);
