@@ -3,7 +3,7 @@ import { emergencyNumber } from './emergency-numbers.js';
 import { dropFilms } from './films.js';
 import { percentage } from './percentages.js';
 import { meaningText } from './result.js';
-import { type Act, effect, reply, say, sequence, silence, titled } from './scene.js';
+import { type Act, effect, reply, say, sayWithPicture, sequence, silence, titled } from './scene.js';
 import { type DialogueState, initialState, type Stage } from './state.js';
 import { type Effect, languages, type Reported } from './types.js';
 
@@ -16,6 +16,8 @@ export const askConsent = say('consent.ask', yesOrNo);
 export const askConsentAgain = say('consent.again', yesOrNo);
 export const askErasure = say('erasure.ask', eraseOrKeep);
 export const askPhoto = say('photo.ask');
+/** The first time, a drawing shows how. */
+export const showHow = sayWithPicture('photo.ask', 'how-to');
 export const askHelpful = say('feedback.ask', ['helpful_yes', 'helpful_no']);
 export const askReport = say('report.ask', [
   'found_normal',

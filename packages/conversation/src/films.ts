@@ -2,7 +2,7 @@ import { isMessageKey, render } from './catalogue/catalogue.js';
 import { resultText, wasRead } from './result.js';
 import { type Act, reply, say, sequence, silence, type Turn } from './scene.js';
 import type { DialogueState, Ending, Film } from './state.js';
-import type { ConversationEvent, Effect, PhotoRef } from './types.js';
+import type { ConversationEvent, DrawnPicture, Effect, PhotoRef } from './types.js';
 
 /** Photos of one person that are held or read at a time. */
 const maximumPhotos = 10;
@@ -14,6 +14,7 @@ const patienceMs = 120_000;
 const windowMs = 24 * 3_600_000;
 /** How many past screenings and photos are remembered. */
 const memory = 100;
+const howTo: DrawnPicture = 'how-to';
 /** How many past findings can be explained. */
 const toldMemory = 10;
 
@@ -176,7 +177,9 @@ function tellResult(state: DialogueState, film: Film, ending: Ending): Turn {
     return { state: same.state, effects: [...same.effects, { type: 'release', screeningId }] };
   }
   const text = resultText(ending.finding, language, ending.pictureId !== undefined);
-  return reply(told, title + text, [], ending.pictureId);
+  // Whoever sent a single bad photo sees how it is done better; an album of them would be a flood of drawings.
+  const drawing = ending.finding.outcome === 'poor_quality' && state.batch === 1 ? howTo : undefined;
+  return reply(told, title + text, [], ending.pictureId ?? drawing);
 }
 
 /** Says once for an album that no more photos are taken; those that were not are kept nowhere. */

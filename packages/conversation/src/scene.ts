@@ -2,6 +2,7 @@ import { type MessageKey, type Params, render } from './catalogue/catalogue.js';
 import type { DialogueState } from './state.js';
 import type {
   AttachmentKind,
+  DrawnPicture,
   Effect,
   Language,
   ModelAccuracy,
@@ -83,6 +84,11 @@ export function reply(
 /** An act that says one text of the catalogue, with choices named after `choice.<id>`. */
 export function say(key: MessageKey, choiceIds: readonly ChoiceId[] = [], params: Params = {}): Act {
   return (state) => reply(state, render(state.language, key, params), titled(state.language, choiceIds));
+}
+
+/** The same, with a drawing. */
+export function sayWithPicture(key: MessageKey, picture: DrawnPicture): Act {
+  return (state) => reply(state, render(state.language, key), [], picture);
 }
 
 /** An act that says nothing and has something done. */

@@ -26,6 +26,7 @@ import {
   note,
   quiet,
   reopen,
+  showHow,
   status,
   statusWithHuman,
   stop,
@@ -138,7 +139,7 @@ export const stages = {
     consent_yes: [
       { when: 'photos kept', act: sequence(grant, readHeldPhotos), to: 'reading' },
       { when: 'photo beside it', act: grant, to: 'photo' },
-      { act: sequence(grant, askPhoto), to: 'photo' },
+      { act: sequence(grant, showHow), to: 'photo' },
     ],
     consent_no: [{ act: decline, to: 'start' }],
     photo: [{ act: holdPhotos }],

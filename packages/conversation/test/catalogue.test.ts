@@ -100,6 +100,13 @@ describe.each(languages)('catalogue %s', (language) => {
     }
   });
 
+  it('has what goes with a drawing within one caption', () => {
+    const quality = ['too_dark', 'blurred', 'too_small', 'low_contrast'];
+    const retake = resultText({ outcome: 'poor_quality', probabilities: null, quality }, language, false);
+    for (const text of [catalogue['photo.ask'], retake])
+      expect(text.length).toBeLessThanOrEqual(captionLength);
+  });
+
   it('runs in one direction', () => {
     if (language !== 'ar') return;
     // WhatsApp takes the direction of a line from its first letter.
