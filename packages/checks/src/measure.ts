@@ -39,7 +39,7 @@ const tallies: Tally[] = [];
 tallies.push(await run('films as they are', films, async (item) => await readItem(data, item)));
 tallies.push(
   await run('simulated phone photos', films, async (item, index) => {
-    const photo = await asPhonePhoto(await greyFilm(data, item), index);
+    const photo = toGrey(await asPhonePhoto(await greyFilm(data, item), index));
     return await sharp(photo.data, { raw: { width: photo.width, height: photo.height, channels: 1 } })
       .png()
       .toBuffer();

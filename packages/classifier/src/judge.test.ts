@@ -50,11 +50,11 @@ describe('judge', () => {
     expect(judgement).toEqual({ outcome: 'poor_quality', chestXray: expect.any(Number) });
   });
 
-  it('calls a refused picture a badly lying film only where the checks are sure of a film', () => {
+  it('calls a refused picture a film that came badly only where the checks are sure of a film', () => {
     const outcome = (arrival: Arrival) => judge(reading([9, 0, 0], -3), manifest, arrival).outcome;
     expect(outcome({ findings: ['rotated'], film: 0.95 })).toBe('poor_quality');
     expect(outcome({ findings: ['rotated'], film: 0.6 })).toBe('not_chest_xray');
-    expect(outcome({ findings: ['too_dark'], film: 0.95 })).toBe('not_chest_xray');
+    expect(outcome({ findings: ['too_dark'], film: 0.95 })).toBe('poor_quality');
     expect(outcome({ findings: [], film: 1 })).toBe('not_chest_xray');
   });
 

@@ -24,17 +24,15 @@ export interface Arrival {
   readonly film: number;
 }
 
-/** From this share on, a picture that the gate refuses may be a film that lies so that no gate could know it. */
+/** From this share on, a picture that the gate refuses may be a film that arrived so badly that no gate could know it. */
 const HIDDEN_FILM = 0.9;
-/** Findings about how a film lies: they keep a gate from knowing it. */
-const LIES_WRONG: readonly QualityFinding[] = ['several_films', 'rotated', 'inverted', 'cut_off'];
 
 /**
  * From what the network says to what is answered: gate first, then the quality of the picture, then calibrated
  * shares and the rule for "uncertain". A model without a gate takes every picture for a film.
  *
- * A dark photo of a cat is no film first of all; only of a film is it worth saying that it is too dark. But a film
- * on its side, or two in one picture, need advice more than a refusal.
+ * A dark photo of a cat is no film first of all; only of a film is it worth saying that it is too dark. But a film in
+ * the dark or on its side, or two in one picture, need advice more than a refusal.
  */
 export function judge(
   reading: Reading,
@@ -43,7 +41,7 @@ export function judge(
 ): Judgement {
   const chestXray = reading.gate === undefined ? 1 : 1 / (1 + Math.exp(-reading.gate));
   if (manifest.gate !== undefined && chestXray < manifest.gate.threshold) {
-    const isHidden = film >= HIDDEN_FILM && findings.some((finding) => LIES_WRONG.includes(finding));
+    const isHidden = film >= HIDDEN_FILM && findings.length > 0;
     return { outcome: isHidden ? 'poor_quality' : 'not_chest_xray', chestXray };
   }
   if (findings.length > 0) return { outcome: 'poor_quality', chestXray };
