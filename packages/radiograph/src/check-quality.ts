@@ -31,7 +31,7 @@ export const qualityLimits = {
    * than 50 left of 256, half of all films get another class than before.
    */
   contrast: 55,
-  /** See `Measures.sharpness`; the softest film has 0.0096. Of films blurred by a Gaussian of 2 to 4 % of their width, six of seven lie below. */
+  /** See `Measures.sharpness`; the softest film has 0.0096. Of films blurred by a Gaussian of 2 to 4 % of their width, four of five lie below. */
   sharpness: 0.004,
   /** Shares of the view network: that there is a film to speak of at all, and what is wrong with how it lies. */
   film: 0.5,
