@@ -22,12 +22,20 @@ async function callHuman(): Promise<SenderKey> {
   return running.store.senderKey(from);
 }
 
+/** One login for each name: attempts are counted. */
+const cookies = new Map<string, Promise<string>>();
+function cookieFor(name: string): Promise<string> {
+  const cookie = cookies.get(name) ?? sessionOf(running.app, name);
+  cookies.set(name, cookie);
+  return cookie;
+}
+
 const get = (url: string, cookie: string) =>
   running.app.inject({ url, headers: { cookie, accept: 'text/html' } });
 
 /** Opens a page and sends one of its forms, as a browser does. */
 async function submit(url: string, name: string, fields: Record<string, string>, page = url) {
-  const session = await sessionOf(running.app, name);
+  const session = await cookieFor(name);
   const opened = await get(page, session);
   const cookie = cookieOf(opened) || session;
   const act = /name="act" value="([^"]+)"/.exec(opened.body)?.[1] ?? '';
@@ -40,7 +48,7 @@ async function submit(url: string, name: string, fields: Record<string, string>,
 describe('conversations', () => {
   it('that call for a human stand in a list, by an opaque id', async () => {
     const sender = await callHuman();
-    const { body } = await get('/conversations', await sessionOf(running.app, 'operator'));
+    const { body } = await get('/conversations', await cookieFor('operator'));
     expect(body).toContain(`href="/conversations/${sender}"`);
     expect(body).toContain('waiting');
     expect(body).not.toContain('555010');
@@ -62,9 +70,13 @@ describe('conversations', () => {
     expect((await saying.post()).statusCode).toBe(303);
     const texts = (await running.store.unsentReplies(sender)).map((reply) => reply.text);
     expect(texts).toEqual(['Hello, I am Ann.']);
-    expect((await get(`${page}/messages`, await sessionOf(running.app, 'admin'))).body).toContain(
-      'Hello, I am Ann.',
-    );
+    expect((await get(`${page}/messages`, await cookieFor('admin'))).body).toContain('Hello, I am Ann.');
+
+    const late = await submit(`${page}/say`, 'operator', { text: 'too late' }, page);
+    const answer = await late.post();
+    expect(answer.headers.location).toBe(`${page}?unsent=1`);
+    const told = await get(`${page}?unsent=1`, await cookieFor('operator'));
+    expect(told.body).toContain('Not sent: this person has stopped messages');
 
     const releasing = await submit(`${page}/release`, 'operator', {}, page);
     expect((await releasing.post()).headers.location).toBe('/conversations');
@@ -75,17 +87,15 @@ describe('conversations', () => {
 
   it('say so where nobody is there any more', async () => {
     const page = `/conversations/${'A'.repeat(22)}`;
-    const { body } = await get(page, await sessionOf(running.app, 'operator'));
+    const { body } = await get(page, await cookieFor('operator'));
     expect(body).toContain('Nobody asks for a human here');
-    expect((await get('/conversations/not-one', await sessionOf(running.app, 'operator'))).statusCode).toBe(
-      400,
-    );
+    expect((await get('/conversations/not-one', await cookieFor('operator'))).statusCode).toBe(400);
   });
 
   it('are for those alone who answer them, and change nothing without a token', async () => {
     const sender = await callHuman();
     for (const name of ['viewer', 'radiologist']) {
-      const cookie = await sessionOf(running.app, name);
+      const cookie = await cookieFor(name);
       for (const url of ['/conversations', `/conversations/${sender}`, '/unmatched']) {
         expect((await get(url, cookie)).statusCode, `${name} ${url}`).toBe(403);
       }

@@ -47,7 +47,8 @@ const callsHuman: Reduce = (_, event) => {
     const passOn = { type: 'pass_on', messageId, text, attachments: [] } as const;
     return { state: {}, effects: [{ type: 'call_human' }, passOn] };
   }
-  if (event.type !== 'operator' || event.action !== 'say') return { state: {}, effects: [] };
+  if (event.type !== 'operator' || event.action !== 'say' || event.text === 'too late')
+    return { state: {}, effects: [] };
   return { state: {}, effects: [{ type: 'reply', text: event.text, language: 'en' }] };
 };
 

@@ -48,10 +48,10 @@ export interface LineOptions {
 export interface Line {
   receive(message: InboundMessage): Promise<'taken' | 'duplicate'>;
   /**
-   * A member of the console takes a conversation over, writes, or hands it back. `id` is fresh for each act;
-   * `unknown` where there is no such conversation any more.
+   * A member of the console takes a conversation over, writes, or hands it back. `id` is fresh for each act. `unsent`
+   * where what they wrote may not be sent (STOP, a closed window), `unknown` where there is no such conversation.
    */
-  operate(act: OperatorAct): Promise<'taken' | 'duplicate' | 'unknown'>;
+  operate(act: OperatorAct): Promise<'taken' | 'duplicate' | 'unsent' | 'unknown'>;
   conclude(screeningId: string, conclusion: Conclusion): Promise<void>;
   /** Adds promised jobs that are at least `olderThanMs` old to their queues; answers with how many. */
   relay(olderThanMs: number): Promise<number>;
@@ -81,7 +81,7 @@ const mostRaces = 100;
 const relayBatch = 100;
 
 export function createLine({ store, producer, reduce, acknowledge, clock, log }: LineOptions): Line {
-  async function take(happening: Happening): Promise<'taken' | 'duplicate'> {
+  async function take(happening: Happening): Promise<'taken' | 'duplicate' | 'unsent'> {
     const { sender, eventId, event, photos, operator = '' } = happening;
     for (let race = 0; race < mostRaces; race++) {
       const session = await store.loadSession(sender);
@@ -99,7 +99,8 @@ export function createLine({ store, producer, reduce, acknowledge, clock, log }:
       if (type === 'duplicate') return 'duplicate';
       if (type === 'committed') {
         await relayCommitted(planned.dispatches);
-        return 'taken';
+        const said = event.type === 'operator' && event.action === 'say';
+        return said && planned.replies.length === 0 ? 'unsent' : 'taken';
       }
     }
     throw new LunglineError('STORE_UNAVAILABLE', { detail: 'the conversation kept changing' });
@@ -120,14 +121,16 @@ export function createLine({ store, producer, reduce, acknowledge, clock, log }:
   }
 
   return {
-    receive: (message) =>
-      take({
+    receive: async (message) => {
+      const taking = await take({
         sender: store.senderKey(message.from),
         eventId: message.sid,
         event: toEvent(message),
         parties: { address: message.from, line: message.to },
         photos: message.media.map(({ index, url }) => ({ messageId: message.sid, index, url })),
-      }),
+      });
+      return taking === 'duplicate' ? 'duplicate' : 'taken';
+    },
 
     operate: async ({ id, sender, by, event }) => {
       const { parties } = await store.loadSession(sender);

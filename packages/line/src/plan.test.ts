@@ -73,10 +73,13 @@ describe('a reply that is too long for one message', () => {
 
 describe('notes', () => {
   it('hold what an operator does, whatever the dialogue makes of it', () => {
-    const notes = (event: ConversationEvent) => plan([], { event, operator: 'ann' }).notes;
+    const notes = (event: ConversationEvent, ...effects: Effect[]) =>
+      plan(effects, { event, operator: 'ann' }).notes;
     expect(notes({ type: 'operator', action: 'take' })).toEqual([{ type: 'human_taken', by: 'ann' }]);
     expect(notes({ type: 'operator', action: 'release' })).toEqual([{ type: 'human_dismissed' }]);
-    expect(notes({ type: 'operator', action: 'say', text: 'hello' })).toEqual([
+    const say = { type: 'operator', action: 'say', text: 'hello' } as const;
+    expect(notes(say)).toEqual([{ type: 'human_taken', by: 'ann' }]);
+    expect(notes(say, reply('hello'))).toEqual([
       { type: 'human_taken', by: 'ann' },
       { type: 'passed_on', from: 'operator', text: 'hello', attachments: [] },
     ]);

@@ -28,7 +28,7 @@ export function plan(occasion: Occasion, effects: readonly Effect[]): Planned {
   const { eventId, sender, event } = occasion;
   const replies: Step['replies'][number][] = [];
   const screenings: Step['screenings'][number][] = [];
-  const notes: Note[] = [...operatorNotes(occasion)];
+  const notes: Note[] = [];
   const first: Dispatch[] = [];
   const jobs: Dispatch[] = [];
   for (const effect of effects) {
@@ -66,6 +66,7 @@ export function plan(occasion: Occasion, effects: readonly Effect[]): Planned {
         notes.push(noteOf(effect));
     }
   }
+  notes.unshift(...operatorNotes(occasion, replies.length > 0));
   const send: Dispatch = { queue: 'outbound', name: 'send', jobId: `${eventId}-send`, data: { sender } };
   // The person first: they read that the photo is being looked at before its result can overtake.
   if (replies.length > 0) first.push(send);
@@ -98,7 +99,7 @@ function partsOf({ type: _, text, choices, pictureId, ...rest }: Reply): Omit<Re
 }
 
 /** What an operator does is written down beside what the dialogue makes of it. */
-function operatorNotes({ event, operator: by }: Occasion): readonly Note[] {
+function operatorNotes({ event, operator: by }: Occasion, sent: boolean): readonly Note[] {
   if (event.type !== 'operator') return [];
   switch (event.action) {
     case 'take':
@@ -108,7 +109,9 @@ function operatorNotes({ event, operator: by }: Occasion): readonly Note[] {
     case 'say':
       return [
         { type: 'human_taken', by },
-        { type: 'passed_on', from: 'operator', text: event.text, attachments: [] },
+        ...(sent
+          ? ([{ type: 'passed_on', from: 'operator', text: event.text, attachments: [] }] as const)
+          : []),
       ];
   }
 }

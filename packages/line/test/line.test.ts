@@ -58,7 +58,8 @@ const reduce: Reduce = (stored, event) => {
     }
     if (event.text === 'delete') effects.push({ type: 'erase', receipt: { language: 'en' } });
   } else if (event.type === 'operator') {
-    if (event.action === 'say') effects.push({ type: 'reply', text: event.text, language: 'en' });
+    if (event.action === 'say' && event.text !== 'too late')
+      effects.push({ type: 'reply', text: event.text, language: 'en' });
   } else {
     heard.push(event.type === 'finding' ? event.finding.outcome : event.messageKey);
     effects.push({ type: 'reply', text: heard.at(-1) ?? '', language: 'en' });
@@ -172,6 +173,7 @@ describe('an operator', () => {
     const say = { type: 'operator', action: 'say', text: 'Ann here' } as const;
     expect(await act(`op-${sender}-2`, say)).toBe('taken');
     expect(await act(`op-${sender}-2`, say)).toBe('duplicate');
+    expect(await act(`op-${sender}-4`, { ...say, text: 'too late' })).toBe('unsent');
     expect(await unsent()).toEqual(['1: a human please', 'Ann here']);
     expect(await store.handover(sender)).toMatchObject({
       taken: { by: 'ann' },

@@ -12,6 +12,8 @@ interface ConversationPageOptions {
   readonly csrfToken: string;
   readonly sender: string;
   readonly handover: Conversation;
+  /** Whether what was written last could not be sent. */
+  readonly unsent: boolean;
   /** Id of whatever is done on this page. */
   readonly act: string;
   /** ms since 1970 */
@@ -19,7 +21,7 @@ interface ConversationPageOptions {
 }
 
 export function conversationPage(options: ConversationPageOptions): string {
-  const { member, csrfToken, sender, handover, now } = options;
+  const { member, csrfToken, sender, handover, unsent, now } = options;
   return layout({
     title: `Conversation ${shortName(sender)}`,
     session: { member, csrfToken },
@@ -27,6 +29,7 @@ export function conversationPage(options: ConversationPageOptions): string {
     live: true,
     content: html`<p><a href="/conversations">All conversations</a></p>
 <h1>Conversation ${shortName(sender)}</h1>
+${unsent ? html`<p class="problem" role="alert">Not sent: this person has stopped messages, or has not written for 24 hours.</p>` : undefined}
 <p id="live-state" class="fine-print" role="status">Refreshed every few seconds.</p>
 <div id="live" data-source="/conversations/${sender}/messages">${conversationFragment(handover, now)}</div>
 ${handover === null ? undefined : forms(options)}`,

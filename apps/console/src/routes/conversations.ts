@@ -58,12 +58,17 @@ export const conversationRoutes: FastifyPluginAsync<Options> = async (app, { sto
     send(reply, conversationsFragment(await store.handovers(), clock()).markup),
   );
 
-  app.get<OneConversation>('/conversations/:sender', { schema: { params } }, async (request, reply) => {
-    const sender = senderOf(request);
-    const handover = await store.handover(sender);
-    const page = { ...session(request, reply), sender, handover, act: newId(), now: clock() };
-    return send(reply, conversationPage(page));
-  });
+  app.get<OneConversation & { Querystring: { unsent?: string } }>(
+    '/conversations/:sender',
+    { schema: { params } },
+    async (request, reply) => {
+      const sender = senderOf(request);
+      const handover = await store.handover(sender);
+      const unsent = request.query.unsent !== undefined;
+      const page = { ...session(request, reply), sender, handover, unsent, act: newId(), now: clock() };
+      return send(reply, conversationPage(page));
+    },
+  );
 
   app.get<OneConversation>(
     '/conversations/:sender/messages',
@@ -78,6 +83,7 @@ export const conversationRoutes: FastifyPluginAsync<Options> = async (app, { sto
     const by = request.member?.name ?? '';
     const outcome = await line.operate({ id: `operator-${id}`, sender, by, event });
     request.log.info({ event: 'conversation.operated', member: by, action: event.action, outcome });
+    if (outcome === 'unsent') return reply.redirect(`/conversations/${sender}?unsent=1`, 303);
     const gone = outcome === 'unknown' || event.action === 'release';
     return reply.redirect(gone ? '/conversations' : `/conversations/${sender}`, 303);
   };

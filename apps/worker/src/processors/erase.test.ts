@@ -18,10 +18,12 @@ const answer: ReplyRecord = {
 describe('erasure/erase', () => {
   let unsent: ReplyRecord[];
   let erased: [SenderKey, Pick<Erasure, 'id' | 'language'>][];
+  let jobs: string[];
   let now: number;
   beforeEach(() => {
     unsent = [];
     erased = [];
+    jobs = [];
     now = 0;
   });
 
@@ -29,6 +31,7 @@ describe('erasure/erase', () => {
     createErase({
       store: {
         unsentReplies: async () => unsent,
+        markRelayed: async () => undefined,
         erase: async (key, erasure) => {
           erased.push([key, erasure]);
           return {
@@ -41,6 +44,7 @@ describe('erasure/erase', () => {
           };
         },
       },
+      producer: { add: async ({ jobId }) => void jobs.push(jobId) },
       newErasureId: () => 'K7QF-2M9X',
       clock: () => now,
       log: silentLog,
@@ -49,6 +53,7 @@ describe('erasure/erase', () => {
   it('erases, under a number and with the language of the receipt', async () => {
     expect(await run()).toMatchObject({ type: 'done', result: { messages: 2 } });
     expect(erased).toEqual([[sender, { id: 'K7QF-2M9X', language: 'hi' }]]);
+    expect(jobs).toEqual(['erasure-K7QF-2M9X']);
   });
 
   it('waits for the answer that announces it, but not for ever', async () => {
