@@ -10,6 +10,7 @@ import { intentCommand } from './commands/intent.js';
 import { lungsCommand } from './commands/lungs.js';
 import { modelCommand } from './commands/model.js';
 import { nativeCommand } from './commands/native.js';
+import { templatesCommand } from './commands/templates.js';
 import { trainCommand } from './commands/train.js';
 
 const program = new Command('lungline')
@@ -25,6 +26,7 @@ for (const command of [
   modelCommand,
   nativeCommand,
   intentCommand,
+  templatesCommand,
   trainCommand,
 ]) {
   program.addCommand(command().exitOverride());

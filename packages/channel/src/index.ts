@@ -1,3 +1,4 @@
+export { type ContentTemplate, contentTemplate } from './content-template.js';
 export { type Approval, type ContentTemplates, createContentTemplates } from './content-templates.js';
 export { createGuardedFetch, type GuardedFetch, type GuardedFetchOptions } from './guarded-fetch.js';
 export { type HostRule, publicHostRule, twilioMediaRule } from './host-rules.js';
