@@ -41,6 +41,7 @@ export function readSettings() {
     TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
     TWILIO_WHATSAPP_FROM: 'whatsapp:+14155238886',
     TWILIO_API_BASE_URL: addresses.simulator,
+    TWILIO_TYPING_INDICATOR: 'on',
   };
   const madeUpLogin =
     given['CONSOLE_USERS'] === undefined ? { name: 'admin', password: secrets.consolePassword } : undefined;
