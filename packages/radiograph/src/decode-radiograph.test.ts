@@ -90,8 +90,23 @@ describe('decodeRadiograph', () => {
     expect(await reason((await halves(400, 300).jpeg().toBuffer()).subarray(0, 900))).toBe('damaged');
     expect(await reason(whole.subarray(0, 9))).toBe('damaged');
     expect(await reason(await canvas(31, 400).png().toBuffer())).toBe('too_few_pixels');
+    // Reduced to 800 px, a strip of 1,600 by 40 is 20 px high.
+    expect(await reason(await canvas(1600, 40).png().toBuffer())).toBe('too_few_pixels');
     // A flat PNG of 49 megapixels is a file of a few kilobytes.
     expect(await reason(await canvas(7000, 7000).png().toBuffer())).toBe('too_many_pixels');
+    // Interlaced, 25 megapixels have to be held as a whole.
+    expect(await reason(await canvas(5000, 5000).png({ progressive: true }).toBuffer())).toBe(
+      'too_many_pixels',
+    );
+  });
+
+  it('reads no JPEG whose data end before the picture does, marker of the end or not', async () => {
+    const jpeg = await halves(400, 300).jpeg().toBuffer();
+    const gap = Buffer.concat([jpeg.subarray(0, jpeg.length - 500), jpeg.subarray(-2)]);
+    expect(await decodeRadiograph(gap)).toEqual({ type: 'unreadable', reason: 'damaged' });
+    // Stray bytes before the marker of the end, as some cameras leave them, take nothing away.
+    const stray = Buffer.concat([jpeg.subarray(0, -2), Buffer.alloc(200), jpeg.subarray(-2)]);
+    expect(await decodeRadiograph(stray)).toMatchObject({ type: 'film' });
   });
 
   it('answers whatever follows a signature, and throws at nothing', async () => {
