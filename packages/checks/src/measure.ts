@@ -12,6 +12,7 @@ import {
 } from '@lungline/training/parts';
 import sharp from 'sharp';
 import { type Degrade, degradations } from './degrade.js';
+import { EDITION } from './read-part.js';
 import { type Tally, table, tally } from './tally.js';
 
 /**
@@ -30,7 +31,7 @@ const { data, model, part, every } = values;
 if (data === undefined || model === undefined) throw new Error('--data and --model are needed');
 if (part !== 'validation' && part !== 'test') throw new Error('--part is validation or test');
 
-const items = split(await readDataSet(data))[part satisfies Part];
+const items = split(await readDataSet(data), EDITION)[part satisfies Part];
 const films = items.filter(({ label }) => label !== null);
 const classifier = await createClassifier({ modelDir: model, engine: 'auto', threads: 2 });
 

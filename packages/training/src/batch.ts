@@ -1,18 +1,15 @@
 import { labels } from '@lungline/classifier';
-import type { Pixels } from '@lungline/radiograph';
-import { augment } from './augment.js';
-import { blankPicture } from './blank-pictures.js';
-import type { Item } from './data-set.js';
-import { greyToTensor, inputSpec, pixelsToGrey } from './input.js';
 import type { Random } from './random.js';
 import type { Sampler } from './sampler.js';
+import { PLAIN_VIEW, type Views } from './views.js';
 
-/** Pictures of a training step and what they should be taken for. */
+/** Views of pictures for a training step, and what they should be taken for. */
 export interface Batch {
   readonly pictures: number;
   readonly films: number;
-  /** `[pictures, size, size, 3]`, -1..1. */
-  readonly image: Float32Array;
+  /** `[pictures, height, width, channels]`: what the frozen part made of them. */
+  readonly activations: Float32Array;
+  readonly shape: readonly [number, number, number, number];
   /** `[pictures, classes]`; zeros for what is not a film. */
   readonly classes: Float32Array;
   /** `[pictures]`: 1 for a film, 0 for anything else. */
@@ -23,46 +20,34 @@ export interface Batch {
 
 const PICTURES = 16;
 export const FILMS = 14;
-const VALUES = inputSpec.size * inputSpec.size * 3;
 /** Labels mined from reports are wrong at times: no film is to be certain. */
 const SMOOTHING = 0.08;
 
-export function drawBatch(
-  step: number,
-  draw: Sampler,
-  cache: ReadonlyMap<Item, Pixels>,
-  random: Random,
-): Batch {
+/** Draws the batch of a step: films of each class in turn, and two pictures that are not films. */
+export async function drawBatch(step: number, draw: Sampler, views: Views, random: Random): Promise<Batch> {
+  const [height, width, channels] = views.shape;
+  const values = height * width * channels;
   const batch: Batch = {
     pictures: PICTURES,
     films: FILMS,
-    image: new Float32Array(PICTURES * VALUES),
+    activations: new Float32Array(PICTURES * values),
+    shape: [PICTURES, height, width, channels],
     classes: new Float32Array(PICTURES * labels.length),
     isFilm: new Float32Array(PICTURES),
     gateWeight: new Float32Array(PICTURES).fill(1),
   };
   for (let place = 0; place < PICTURES; place++) {
-    const into = batch.image.subarray(place * VALUES, (place + 1) * VALUES);
-    if (place < FILMS)
-      drawFilm(batch, place, (step * FILMS + place) % labels.length, into, draw, cache, random);
-    else drawOther(into, draw, cache, random);
+    const into = batch.activations.subarray(place * values, (place + 1) * values);
+    const label = place < FILMS ? (step * FILMS + place) % labels.length : undefined;
+    const file = label === undefined ? otherFile(draw, views, random) : draw.film(label).file;
+    const lungsHidden = await views.read(drawView(views.count, random), file, into);
+    if (label !== undefined) ask(batch, place, label, lungsHidden);
   }
   return batch;
 }
 
-/** In seven of a hundred films the lungs are painted over, and the answer asked for is "cannot tell". */
-function drawFilm(
-  batch: Batch,
-  place: number,
-  label: number,
-  into: Float32Array,
-  draw: Sampler,
-  cache: ReadonlyMap<Item, Pixels>,
-  random: Random,
-): void {
-  const source = pixelsToGrey(cached(cache, draw.film(label)));
-  const { picture, lungsHidden } = augment(source, inputSpec.size, random, { hideLungs: 0.07, photo: 0.25 });
-  greyToTensor(picture, into);
+/** Where the lungs are painted over, the answer asked for is "cannot tell". */
+function ask(batch: Batch, place: number, label: number, lungsHidden: boolean): void {
   batch.isFilm[place] = 1;
   if (lungsHidden) batch.gateWeight[place] = 0;
   for (let c = 0; c < labels.length; c++) {
@@ -73,19 +58,13 @@ function drawFilm(
   }
 }
 
-function drawOther(
-  into: Float32Array,
-  draw: Sampler,
-  cache: ReadonlyMap<Item, Pixels>,
-  random: Random,
-): void {
-  const item = random.chance(0.15) ? undefined : draw.other();
-  const source = item ? pixelsToGrey(cached(cache, item)) : blankPicture(inputSpec.size, random);
-  greyToTensor(augment(source, inputSpec.size, random, { hideLungs: 0, photo: 0.25 }).picture, into);
+/** A third of the pictures come as they are: what is learnt of photos alone costs scans. */
+function drawView(count: number, random: Random): number {
+  const augmented = random.chance(0.65) && count > 1;
+  return augmented ? 1 + random.below(count - 1) : PLAIN_VIEW;
 }
 
-function cached(cache: ReadonlyMap<Item, Pixels>, item: Item): Pixels {
-  const picture = cache.get(item);
-  if (!picture) throw new Error(`${item.file} was not decoded`);
-  return picture;
+function otherFile(draw: Sampler, views: Views, random: Random): string {
+  const item = random.chance(0.15) ? undefined : draw.other();
+  return item?.file ?? (views.blanks[random.below(views.blanks.length)] as string);
 }

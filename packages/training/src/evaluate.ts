@@ -23,7 +23,7 @@ import type { LungManifest, LungSegmenter } from './lung-segmenter.js';
 import { type ChangeName, type Measured, measure, type OpenModel } from './measure.js';
 import { confusion, mean, reliability, sigmoid } from './metrics.js';
 import type { Figure, GateFigures, LungFigures, Report } from './report.js';
-import { groupsOf, type Part, split } from './split.js';
+import { editionOf, groupsOf, type Part, split } from './split.js';
 
 export interface Evaluation {
   readonly data: string;
@@ -47,9 +47,9 @@ export async function evaluate(
   progress: Progress,
 ): Promise<Report> {
   const everything = await readDataSet(data);
-  const items = (part === 'all' ? everything : split(everything)[part]).filter(
-    (item) => source === undefined || item.source === source,
-  );
+  const items = (
+    part === 'all' ? everything : split(everything, editionOf(model.manifest.training))[part]
+  ).filter((item) => source === undefined || item.source === source);
   if (!items.some((item) => item.label))
     throw new Error('There is no film of that part and source in the data');
   const read = (opened: OpenModel): Promise<Measured[]> =>

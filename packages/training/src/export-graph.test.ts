@@ -18,6 +18,8 @@ const drawn = (...shape: number[]): Weight => ({
 
 /** Every kind of layer once, as MobileNetV2 uses them. */
 const network: Network = {
+  name: 'small',
+  origin: 'made up',
   input: 'input_1',
   layers: [
     { kind: 'pad', name: 'pad', input: 'input_1', before: 0, after: 1 },

@@ -1,3 +1,4 @@
+import { foldNorm } from './fold-norm.js';
 import type { Layer, Network, Padding, Weight } from './network.js';
 
 /** What is read of a layer in a Keras layers model's JSON. */
@@ -23,6 +24,7 @@ interface Draft {
 
 /** Folds each batch norm into the convolution before it, and each ReLU into that convolution's activation. */
 export function foldLayersModel(
+  { name, origin }: Pick<Network, 'name' | 'origin'>,
   source: readonly KerasLayer[],
   raw: ReadonlyMap<string, Weight>,
   output: string,
@@ -36,7 +38,7 @@ export function foldLayersModel(
   const last = draft.alias.get(output) ?? output;
   const channels = draft.weights.get(`${last}/bias`)?.values.length;
   if (input === undefined || channels === undefined) throw new Error(`The backbone has no layer ${output}`);
-  return { input, layers: draft.layers, output: last, channels, weights: draft.weights };
+  return { name, origin, input, layers: draft.layers, output: last, channels, weights: draft.weights };
 }
 
 function fold({ class_name: kind, config, inbound_nodes }: KerasLayer, draft: Draft): void {
@@ -68,7 +70,7 @@ function fold({ class_name: kind, config, inbound_nodes }: KerasLayer, draft: Dr
       return;
     }
     case 'BatchNormalization':
-      foldNorm(name, input, config.epsilon ?? 1e-3, draft);
+      foldInto(name, input, config.epsilon ?? 1e-3, draft);
       alias.set(name, input);
       return;
     case 'ReLU': {
@@ -89,25 +91,16 @@ function fold({ class_name: kind, config, inbound_nodes }: KerasLayer, draft: Dr
   }
 }
 
-/**
- * `gamma * (x - mean) / sqrt(variance + epsilon) + beta` as a scaled kernel and a bias. Output channels are the last
- * axis of a convolution and the last but one of a depthwise kernel of multiplier 1: `index % channels` in both.
- */
-function foldNorm(norm: string, layer: string, epsilon: number, { raw, weights }: Draft): void {
-  const kernel = need(weights, `${layer}/kernel`);
-  const gamma = need(raw, `${norm}/gamma`).values;
-  const beta = need(raw, `${norm}/beta`).values;
-  const mean = need(raw, `${norm}/moving_mean`).values;
-  const variance = need(raw, `${norm}/moving_variance`).values;
-  const scale = gamma.map((g, c) => g / Math.sqrt((variance[c] as number) + epsilon));
-  weights.set(`${layer}/kernel`, {
-    shape: kernel.shape,
-    values: kernel.values.map((v, i) => v * (scale[i % scale.length] as number)),
+function foldInto(norm: string, layer: string, epsilon: number, { raw, weights }: Draft): void {
+  const { kernel, bias } = foldNorm(need(weights, `${layer}/kernel`), {
+    gamma: need(raw, `${norm}/gamma`).values,
+    beta: need(raw, `${norm}/beta`).values,
+    mean: need(raw, `${norm}/moving_mean`).values,
+    variance: need(raw, `${norm}/moving_variance`).values,
+    epsilon,
   });
-  weights.set(`${layer}/bias`, {
-    shape: [beta.length],
-    values: beta.map((b, c) => b - (mean[c] as number) * (scale[c] as number)),
-  });
+  weights.set(`${layer}/kernel`, kernel);
+  weights.set(`${layer}/bias`, bias);
 }
 
 function need(weights: ReadonlyMap<string, Weight>, name: string): Weight {

@@ -7,6 +7,7 @@ export { useNativeEngine } from './native-engine.js';
 export type { Report } from './report.js';
 export { reportHtml } from './report-html.js';
 export { ship } from './ship.js';
+export { editionOf } from './split.js';
 export { makeFilms, type SyntheticPicture } from './synthetic-films.js';
 export { thumbnails } from './thumbnails.js';
 export { readTrained, type TrainingEvent, type TrainingSettings, train } from './train.js';

@@ -26,7 +26,10 @@ interface LayersModel {
 export function mobilenetV2(): Network {
   const model = packaged('model.min.js') as LayersModel;
   const bytes = Buffer.from(packaged('group1-shard1of1.min.js') as string, 'base64');
-  return foldLayersModel(model.modelTopology.model_config.config.layers, decode(model, bytes), 'out_relu');
+  const { layers } = model.modelTopology.model_config.config;
+  const origin =
+    'A MobileNetV2 (MIT, trained on ImageNet and a collection of photos, weights from the npm package `nsfwjs`; fine-tuned here)';
+  return foldLayersModel({ name: 'mobilenet-v2', origin }, layers, decode(model, bytes), 'out_relu');
 }
 
 /** The package keeps topology and weights as CommonJS modules below `dist/models`, not among its exports. */

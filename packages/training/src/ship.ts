@@ -10,7 +10,7 @@ import { graphReader } from './graph-reader.js';
 import { inputSpec } from './input.js';
 import { softmax } from './metrics.js';
 import { readItems } from './readings.js';
-import { split } from './split.js';
+import { CURRENT_EDITION, split } from './split.js';
 import { type Trained, validationFigures } from './train.js';
 
 /**
@@ -26,7 +26,7 @@ export async function ship(
 ): Promise<Manifest> {
   const graph = exportGraph(trained.network, trained.weights, inputSpec.size);
   const reader = await graphReader(graph);
-  const { validation } = split(await readDataSet(data));
+  const { validation } = split(await readDataSet(data), CURRENT_EDITION);
   const plain = await readItems(data, validation, reader);
   const readings = [...plain, ...(await readItems(data, validation, reader, asPhonePhoto))];
   const films = readings.filter(({ item }) => item.label);
@@ -41,7 +41,7 @@ export async function ship(
   const day = now.toISOString().slice(0, 10);
   const manifest = manifestSchema.parse({
     schema: 1,
-    id: `lungline-mobilenetv2-${day.replaceAll('-', '')}-${sha256['weights.bin']?.slice(0, 8)}`,
+    id: `lungline-${trained.network.name}-${day.replaceAll('-', '')}-${sha256['weights.bin']?.slice(0, 8)}`,
     format: 'graph',
     file: 'model.json',
     sha256,
@@ -57,7 +57,15 @@ export async function ship(
     },
     decision: { uncertainBelow: uncertainBelow(truth, shares) },
     metrics: { validation: rounded(validationFigures(plain)) },
-    training: { ...training, date: day, epochs: trained.history.length },
+    training: {
+      ...training,
+      split: CURRENT_EDITION,
+      backbone: trained.network.name,
+      architecture: trained.network.origin,
+      date: day,
+      // The first entry of the history is of the fitted heads.
+      epochs: trained.history.length - 1,
+    },
   });
   await writeGraph(folder, graph);
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from './data-set.js';
-import { split } from './split.js';
+import { editionOf, split } from './split.js';
 
 const item = (i: number, label: Item['label'], group: string): Item => ({
   file: `${label}/${i}.jpg`,
@@ -15,7 +15,7 @@ const items = Array.from({ length: 900 }, (_, i) =>
 );
 
 describe('split', () => {
-  const parts = split(items);
+  const parts = split(items, 2);
 
   it('keeps all pictures of a patient on one side', () => {
     const homes = new Map<string, Set<string>>();
@@ -36,8 +36,16 @@ describe('split', () => {
     }
   });
 
+  it('parts everybody anew in another edition', () => {
+    const tested = (edition: 1 | 2): string[] => split(items, edition).test.map(({ group }) => group);
+    const common = tested(1).filter((group) => tested(2).includes(group)).length / tested(1).length;
+    expect(common).toBeLessThan(0.4);
+    expect(editionOf({ split: 2 })).toBe(2);
+    expect(editionOf(undefined)).toBe(1);
+  });
+
   it('does not move anybody when more patients come or the order changes', () => {
-    const again = split([...items].reverse());
+    const again = split([...items].reverse(), 2);
     expect(new Set(again.test.map(({ group }) => group))).toEqual(
       new Set(parts.test.map(({ group }) => group)),
     );

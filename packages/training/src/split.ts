@@ -7,12 +7,24 @@ export type Part = 'train' | 'validation' | 'test';
 const SHARES = { test: 0.15, validation: 0.12 } as const;
 
 /**
+ * How patients are parted. A test part that was read for many models is worn out; a new edition parts everybody anew,
+ * for models that start afresh. A model is measured on the test patients of the edition that it was trained with.
+ */
+export type Edition = 1 | 2;
+export const CURRENT_EDITION: Edition = 2;
+
+/** The edition that a model's manifest names; the first models name none. */
+export function editionOf(training: Readonly<Record<string, unknown>> | undefined): Edition {
+  return training?.['split'] === 2 ? 2 : 1;
+}
+
+/**
  * Parts the data by group, each class and source alike.
  *
  * Groups come in the order of a hash of their name and fill first test, then validation. Neither seed nor run
  * changes that, so that a test patient can never become a training patient by training again.
  */
-export function split(items: readonly Item[]): Record<Part, Item[]> {
+export function split(items: readonly Item[], edition: Edition): Record<Part, Item[]> {
   const stratum = (item: Item): string => `${item.label}/${item.source}`;
   const room = {
     test: new Map<string, number>(),
@@ -24,7 +36,7 @@ export function split(items: readonly Item[]): Record<Part, Item[]> {
       room[part].set(stratum(item), (room[part].get(stratum(item)) ?? 0) + SHARES[part]);
     }
   }
-  for (const group of groupsOf(items).values()) {
+  for (const group of groupsOf(items, edition).values()) {
     const part =
       (['test', 'validation'] as const).find((name) =>
         group.every((item) => (room[name].get(stratum(item)) ?? 0) >= 0.5),
@@ -37,16 +49,16 @@ export function split(items: readonly Item[]): Record<Part, Item[]> {
 }
 
 /** Items by group, in the order of the groups' hashes. */
-export function groupsOf(items: readonly Item[]): Map<string, Item[]> {
+export function groupsOf(items: readonly Item[], edition: Edition = 1): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const group = groups.get(item.group);
     if (group) group.push(item);
     else groups.set(item.group, [item]);
   }
-  return new Map([...groups].sort(([a], [b]) => (digest(a) < digest(b) ? -1 : 1)));
+  return new Map([...groups].sort(([a], [b]) => (digest(a, edition) < digest(b, edition) ? -1 : 1)));
 }
 
-function digest(group: string): string {
-  return createHash('sha256').update(`lungline-split-1:${group}`).digest('hex');
+function digest(group: string, edition: Edition): string {
+  return createHash('sha256').update(`lungline-split-${edition}:${group}`).digest('hex');
 }

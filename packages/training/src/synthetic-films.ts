@@ -15,7 +15,7 @@ import {
 import { type Grey, resize } from './grey.js';
 import { greyToPixels, pixelsToGrey } from './input.js';
 import { type Random, random } from './random.js';
-import { split } from './split.js';
+import { type Edition, split } from './split.js';
 import { stamp } from './stamp.js';
 
 /** Side at which films are modelled, and at which they are written. */
@@ -45,12 +45,13 @@ export interface SyntheticPicture {
  */
 export async function makeFilms(
   data: string,
+  edition: Edition,
   classifier: Classifier,
   perClass: number,
   seed: number,
   report: (label: Label, made: number) => void,
 ): Promise<SyntheticPicture[]> {
-  const { train } = split(await readDataSet(data));
+  const { train } = split(await readDataSet(data), edition);
   const draws = random(seed);
   const films: SyntheticPicture[] = [];
   for (const label of labels) {

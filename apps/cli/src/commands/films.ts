@@ -1,8 +1,8 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createClassifier } from '@lungline/classifier';
+import { createClassifier, manifestSchema } from '@lungline/classifier';
 import { filmsFolder, modelFolder } from '@lungline/model';
-import { makeFilms } from '@lungline/training';
+import { editionOf, makeFilms } from '@lungline/training';
 import { Command } from 'commander';
 
 interface Options {
@@ -28,7 +28,9 @@ export function filmsCommand(): Command {
 async function make({ data, out, perClass, seed }: Options): Promise<void> {
   const classifier = await createClassifier({ modelDir: modelFolder, engine: 'wasm', threads: 1 });
   try {
-    const films = await makeFilms(data, classifier, Number(perClass), Number(seed), (label, made) =>
+    const manifest = JSON.parse(await readFile(join(modelFolder, 'manifest.json'), 'utf8'));
+    const edition = editionOf(manifestSchema.parse(manifest).training);
+    const films = await makeFilms(data, edition, classifier, Number(perClass), Number(seed), (label, made) =>
       console.error(`${label} ${made}`),
     );
     await mkdir(out, { recursive: true });
