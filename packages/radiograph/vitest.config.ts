@@ -5,5 +5,7 @@ export default defineConfig({
     name: 'radiograph',
     include: ['src/**/*.test.ts', 'src/**/*.test.mjs', 'test/**/*.test.ts'],
     passWithNoTests: true,
+    // Pictures of tens of megapixels, on machines that may be busy.
+    testTimeout: 60_000,
   },
 });

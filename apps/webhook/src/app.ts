@@ -69,8 +69,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   return app;
 }
 
-/** Fastify hands whole requests to its logger here and there; their addresses and headers may lead to a person. */
+/**
+ * Fastify and its plugins hand whole requests to the logger here and there (multipart all headers, as `busboyOptions`);
+ * their addresses and headers may lead to a person.
+ */
 function silentRequests(log: Logger): FastifyBaseLogger {
   const nothing = () => undefined;
-  return log.child({}, { serializers: { req: nothing, res: nothing } });
+  return log.child({}, { serializers: { req: nothing, res: nothing, busboyOptions: nothing } });
 }

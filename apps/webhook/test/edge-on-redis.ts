@@ -4,11 +4,12 @@ import { createJobWaiter, createProducer, createQueueSet } from '@lungline/queue
 import { createStore } from '@lungline/store';
 import { startRedis } from '@lungline/testing';
 import { buildApp } from '../src/app.js';
+import type { AppDeps } from '../src/app-deps.js';
 import { createReadinessProbes } from '../src/readiness-probes.js';
 import { fakePorts, publicUrl } from './fake-ports.js';
 
-/** The app with its real ports, on a Redis of its own. */
-export async function edgeOnRedis() {
+/** The app with its real ports, on a Redis of its own. `overrides` replaces single ones. */
+export async function edgeOnRedis(overrides: Partial<AppDeps> = {}) {
   const redis = await startRedis();
   const redisUrl = redis.url;
   const clock = Date.now;
@@ -38,6 +39,7 @@ export async function edgeOnRedis() {
     pictureLinks: createPictureLinks({ dataKeys, publicUrl, ...lifetimes, clock }),
     readiness: createReadinessProbes({ store, queues }),
     newId: randomUUID,
+    ...overrides,
   });
   const close = async () => {
     await app.close();

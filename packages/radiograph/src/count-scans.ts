@@ -3,7 +3,7 @@ const END_OF_IMAGE = 0xd9;
 
 /**
  * How many scans a JPEG goes over its picture, counted up to `most`. A progressive JPEG may name thousands, each of a
- * few dozen bytes, and a decoder passes over every block for each: 70 KB kept libjpeg busy for 24 seconds, which no
+ * few dozen bytes, and a decoder passes over every block for each: 570 KB kept libjpeg busy for 24 seconds, which no
  * timeout of sharp ends. Source: "Two Issues with the JPEG Standard", libjpeg-turbo.org.
  */
 export function countScans(jpeg: Uint8Array, most: number): number {
