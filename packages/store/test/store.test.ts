@@ -525,8 +525,9 @@ describe('an erasure', () => {
     await store.markRelayed([`erasure-${id}`]);
 
     const left = await dump(redis);
+    // As words: sealed values are random letters, in which two or three in a row come by chance.
     for (const trace of [sender, id, 'p1', 'SMreceipt', 'SMlate', ...messageIds])
-      expect(left).not.toContain(trace);
+      expect(left).not.toMatch(new RegExp(`(?<![\\w-])${trace}(?!\\w)`));
     expect(left).toContain(someoneElse);
     // The ledger knows hashes alone; a late repetition of an erased message is still no new one.
     expect(await store.isKnown('SM1')).toBe(true);
