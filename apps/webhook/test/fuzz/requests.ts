@@ -29,6 +29,8 @@ export interface HostileRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly payload: string | Buffer;
+  /** Whether Twilio's signature is asked for and is not there, or not right. */
+  readonly forged: boolean;
 }
 
 /** Requests made from the OpenAPI document: as documented, nearly so, and not at all. */
@@ -83,6 +85,7 @@ function toRequest({
       ...(signed ? signature(signing, url, body) : {}),
     },
     payload: body.bytes,
+    forged: signed && signing !== 'right',
   };
 }
 
