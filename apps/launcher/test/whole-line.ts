@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import {
+  type Address,
   approvedTemplateName,
   createContentTemplates,
   createTwilioChannel,
@@ -137,6 +138,8 @@ export async function startWholeLine(): Promise<WholeLine> {
       erasureReceipt({ language: language as Language, number: id, at: erasedAt, messages }),
     newErasureId: () => 'K7QF-2M9X',
     cleanCopy: async (bytes) => bytes,
+    lineAddress: 'whatsapp:+14155238886' as Address,
+    sweep: { everySeconds: 3_600, patienceSeconds: 3_600, windowSeconds: 3_600, messages: 100 },
     listen: { host: '127.0.0.1', port: 0 },
     clock,
     log,

@@ -33,6 +33,7 @@ describeChannel('The Twilio adapter, against the simulator,', async (): Promise<
       return messages.filter(({ sender }) => sender === 'line').map(({ text }) => text);
     },
     failNextSend: (fault) => simulator.addFaults({ creates: [faults[fault]] }),
+    write: async (text) => (await simulator.send(phone, { type: 'text', text })).sid as MessageSid,
     offerPhoto: async (bytes) => {
       const [message] = await simulator.sendFiles(phone, [new Blob([bytes], { type: 'image/jpeg' })]);
       const sid = (message?.sid ?? '') as MessageSid;

@@ -53,19 +53,21 @@ export function createPredictor({
     const outcome = await waiter.wait(id, limits.predictionMs, closing);
     if (outcome.type === 'pending') throw new LunglineError('PREDICTION_PENDING');
     if (outcome.type === 'failed') throw new LunglineError(outcome.code);
+    // A run that found nothing to read: the minutes that a picture is kept were over before its turn came.
+    if (outcome.result === undefined) throw new LunglineError('PREDICTION_PENDING');
     return resultSchema.parse(outcome.result);
   };
+
+  /** Where this fails, the picture expires by itself within minutes: an answer must not be lost over it. */
+  const forget = (id: string) => store.deletePredictionRequest(id).catch(() => undefined);
 
   return async (request) => {
     const id = newId();
     const created = new Date(clock()).toISOString();
     await store.putPredictionRequest(id, request);
     await producer.add({ queue: 'analysis', name: 'predict', jobId: id, data: { requestId: id } });
-    const result = await resultOf(id).catch(async (error: unknown) => {
-      // A worker that comes to the job later finds nothing to do.
-      await store.deletePredictionRequest(id);
-      throw error;
-    });
+    // The worker leaves the picture in its place: one that died at its last step must find it once more.
+    const result = await resultOf(id).finally(() => forget(id));
     if (result.type === 'failed') throw new LunglineError(result.code);
     const { screening, pictureId } = result;
     const picture = pictureId === undefined ? {} : { attention: pictureLinks.sign(pictureId) };

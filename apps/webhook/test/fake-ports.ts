@@ -24,22 +24,26 @@ export const classified = {
 
 export interface FakePorts extends AppDeps {
   readonly received: InboundMessage[];
-  readonly reports: unknown[][];
+  readonly reports: unknown[];
+  /** What is kept for the worker now, and all that ever was. */
   readonly requests: Map<string, PredictionRequest>;
+  readonly asked: PredictionRequest[];
   readonly lines: string[];
 }
 
 /** Ports that remember what they were asked. `overrides` replaces single ones. */
 export function fakePorts(overrides: Partial<AppDeps> & { readonly outcome?: JobOutcome } = {}): FakePorts {
   const received: InboundMessage[] = [];
-  const reports: unknown[][] = [];
+  const reports: unknown[] = [];
   const requests = new Map<string, PredictionRequest>();
+  const asked: PredictionRequest[] = [];
   const lines: string[] = [];
   let ids = 0;
   return {
     received,
     reports,
     requests,
+    asked,
     lines,
     log: createLogger({ app: 'webhook', level: 'trace', destination: { write: (line) => lines.push(line) } }),
     metrics: createMetrics('webhook'),
@@ -53,13 +57,14 @@ export function fakePorts(overrides: Partial<AppDeps> & { readonly outcome?: Job
       },
     },
     store: {
-      reportDelivery: async (...report) => {
+      reportDelivery: async (report) => {
         reports.push(report);
         return true;
       },
       picture: async (id) => (id === 'kept' ? Buffer.from([0xff, 0xd8, 0xff]) : null),
       putPredictionRequest: async (id, request) => {
         requests.set(id, request);
+        asked.push(request);
       },
       deletePredictionRequest: async (id) => {
         requests.delete(id);

@@ -1,3 +1,4 @@
+import { LunglineError } from '@lungline/errors';
 import type { JobOutcome } from '@lungline/queues';
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '../src/app.js';
@@ -52,14 +53,14 @@ describe('POST /api/v1/predictions', () => {
     const app = await buildApp(ports);
     const response = await app.inject({ method: 'POST', url, ...request });
     expect(response.statusCode).toBe(200);
-    expect([...ports.requests.values()]).toEqual([{ type: 'image', bytes: jpeg }]);
+    expect(ports.asked).toEqual([{ type: 'image', bytes: jpeg }]);
   });
 
   it('keeps an address as it was written', async () => {
     const ports = fakePorts();
     const app = await buildApp(ports);
     await app.inject({ method: 'POST', url, payload: { url: 'https://example.org/a b?q=%7E' } });
-    expect([...ports.requests.values()]).toEqual([{ type: 'url', url: 'https://example.org/a b?q=%7E' }]);
+    expect(ports.asked).toEqual([{ type: 'url', url: 'https://example.org/a b?q=%7E' }]);
   });
 
   it.each(['not_chest_xray', 'poor_quality', 'unreadable'])(
@@ -172,6 +173,27 @@ describe('POST /api/v1/predictions', () => {
     expect(response.headers['retry-after']).toBe('5');
     expect(response.json()).toMatchObject({ error: { code: 'PREDICTION_PENDING' } });
     expect(ports.requests.size).toBe(0);
+  });
+
+  it('asks for patience where the picture had expired before its turn came', async () => {
+    const app = await buildApp(fakePorts({ outcome: { type: 'done', result: undefined } }));
+    const headers = { 'content-type': 'image/jpeg' };
+    const response = await app.inject({ method: 'POST', url, headers, payload: jpeg });
+    expect(response.json()).toMatchObject({ error: { code: 'PREDICTION_PENDING' } });
+  });
+
+  it('forgets the picture once it is answered, and answers also where that fails', async () => {
+    const ports = fakePorts();
+    const headers = { 'content-type': 'image/jpeg' };
+    const post = async (over: typeof ports) =>
+      (await buildApp(over)).inject({ method: 'POST', url, headers, payload: jpeg });
+    expect((await post(ports)).statusCode).toBe(200);
+    expect(ports.requests.size).toBe(0);
+    const away = async () => {
+      throw new LunglineError('STORE_UNAVAILABLE');
+    };
+    const store = { ...ports.store, deletePredictionRequest: away };
+    expect((await post(fakePorts({ store }))).statusCode).toBe(200);
   });
 
   it('calls a result that it does not know a fault of ours, without telling more', async () => {

@@ -197,7 +197,16 @@ describe('POST /webhooks/twilio/status', () => {
     const response = await app.inject(twilioPost(form, { path: statusPath }));
     expect(response.statusCode).toBe(200);
     expect(response.body).toBe(emptyTwiml);
-    expect(ports.reports).toEqual([[form.MessageSid, 'failed', 63016]]);
+    expect(ports.reports).toEqual([{ sid: form.MessageSid, status: 'failed', providerCode: 63016 }]);
+  });
+
+  it('passes on which reply it is about, where the address says so, though it be queued alone', async () => {
+    const ports = fakePorts();
+    const app = await buildApp(ports);
+    const form = report({ MessageStatus: 'queued' });
+    const response = await app.inject(twilioPost(form, { path: `${statusPath}?reply=SM1-r1` }));
+    expect(response.statusCode).toBe(200);
+    expect(ports.reports).toEqual([{ sid: form.MessageSid, status: 'queued', replyId: 'SM1-r1' }]);
   });
 
   it('knows already that a reply was queued', async () => {

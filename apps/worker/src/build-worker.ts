@@ -1,6 +1,6 @@
-import type { Channel, GuardedFetch } from '@lungline/channel';
+import type { Address, Channel, GuardedFetch } from '@lungline/channel';
 import type { Classifier } from '@lungline/classifier';
-import type { Listen } from '@lungline/config';
+import type { Listen, SweepConfig } from '@lungline/config';
 import { LunglineError } from '@lungline/errors';
 import type { Line } from '@lungline/line';
 import type { JobWorker, JobWorkerOptions, Processors, Producer, QueueName } from '@lungline/queues';
@@ -21,6 +21,7 @@ import { createScreen } from './processors/screen.js';
 import { createSend } from './processors/send.js';
 import { createReadFilm } from './read-film.js';
 import { repeat } from './repeat.js';
+import { createSweep } from './sweep.js';
 import { within } from './within.js';
 import { createWorkerMetrics, type WorkerMetrics } from './worker-metrics.js';
 
@@ -32,8 +33,8 @@ export interface WorkerDeps {
   /** For addresses that callers of the REST API choose. */
   readonly guardedFetch: GuardedFetch;
   readonly classifier: Classifier;
-  readonly line: Pick<Line, 'conclude' | 'relay'>;
-  readonly producer: Pick<Producer, 'add'>;
+  readonly line: Pick<Line, 'receive' | 'conclude' | 'relay'>;
+  readonly producer: Pick<Producer, 'add' | 'stateOf' | 'revive'>;
   /** Takes the jobs of one queue. */
   readonly takeJobs: <Q extends QueueName>(
     options: Pick<JobWorkerOptions<Q>, 'queue' | 'processors' | 'concurrency' | 'observe'>,
@@ -46,6 +47,9 @@ export interface WorkerDeps {
   readonly newErasureId: () => string;
   /** Draws a film anew for the review desk, without what is hidden in the file. */
   readonly cleanCopy: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** Our sender, to whom people write. */
+  readonly lineAddress: Address;
+  readonly sweep: SweepConfig;
   readonly listen: Listen;
   readonly clock: () => number;
   readonly log: Logger;
@@ -80,6 +84,8 @@ export async function buildWorker(deps: WorkerDeps): Promise<Worker> {
   await Promise.all(jobWorkers.map((worker) => worker.ready()));
   taking = true;
   const stopRelay = repeat(() => relay(line, log), { name: 'relay', everyMs: limits.relayEveryMs, log });
+  const sweep = createSweep({ ...deps, conclude: createConclude(deps), metrics });
+  const stopSweep = repeat(sweep, { name: 'sweep', everyMs: deps.sweep.everySeconds * 1_000, log });
   const stopHeartbeat = startHeartbeat({ id, store, classifier, clock, log });
   log.info({ event: 'worker.started', worker: id, ...classifier.status, listening: address });
 
@@ -87,7 +93,7 @@ export async function buildWorker(deps: WorkerDeps): Promise<Worker> {
     address,
     close: async (graceMs) => {
       taking = false;
-      await Promise.all([stopRelay(), ...jobWorkers.map((worker) => worker.close(graceMs))]);
+      await Promise.all([stopRelay(), stopSweep(), ...jobWorkers.map((worker) => worker.close(graceMs))]);
       await stopHeartbeat();
       await health.close();
     },

@@ -20,6 +20,11 @@ export const limits = {
   relayEveryMs: 5 * second,
   /** Younger promises are still in the hands of whoever made them. */
   relayOlderThanMs: 5 * second,
+  /** To list the messages of the time since the last sweep. */
+  sweepListMs: 60 * second,
+  /** Messages that one sweep looks at, and things overdue of each kind. */
+  sweepListed: 20_000,
+  sweepOverdue: 500,
   heartbeatEveryMs: 5 * second,
 
   /** From the stop signal until jobs that still run are handed back. */

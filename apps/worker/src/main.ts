@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createGuardedFetch, createTwilioChannel, publicHostRule } from '@lungline/channel';
+import { type Address, createGuardedFetch, createTwilioChannel, publicHostRule } from '@lungline/channel';
 import { createClassifier, ModelRefused } from '@lungline/classifier';
 import { parseConfig, readEnvironment } from '@lungline/config';
 import { closeOnSignal, runApp } from '@lungline/lifecycle';
@@ -39,6 +39,8 @@ async function start(): Promise<void> {
     receiptText,
     newErasureId,
     cleanCopy,
+    lineAddress: twilio.whatsappFrom as Address,
+    sweep: config.sweep,
     listen: config.worker,
     clock,
     log,

@@ -9,6 +9,8 @@ export interface WorkerMetrics {
   readonly screenings: Counter<'outcome' | 'via'>;
   readonly inferenceMilliseconds: Histogram<'engine'>;
   readonly replies: Counter<'outcome'>;
+  /** `message`, `screening`, `conversation` or `reply`. */
+  readonly swept: Counter<'kind'>;
   readonly alerts: Counter<'code'>;
 }
 
@@ -47,6 +49,12 @@ export function createWorkerMetrics(): WorkerMetrics {
       name: 'lungline_replies_total',
       help: 'Replies by what came of one attempt to send: sent, recovered (found at Twilio), refused, retry, throttled, unknown.',
       labelNames: ['outcome'],
+      registers,
+    }),
+    swept: new Counter({
+      name: 'lungline_swept_total',
+      help: 'What a sweep found lost or stuck and took care of: message, screening, conversation, reply.',
+      labelNames: ['kind'],
       registers,
     }),
     alerts: new Counter({

@@ -39,6 +39,10 @@ export function createMemoryOutbox(clock: () => number) {
       const { sendingAt: _, ...reply } = replies.find((each) => each.id === id) ?? {};
       patch(id, { ...reply, status: 'pending' });
     },
+    markUntaken: async (id) => {
+      const { sendingAt: _, ...reply } = replies.find((each) => each.id === id) ?? {};
+      patch(id, { ...reply, status: 'pending' });
+    },
     markStopped: async () => {
       stopped = true;
     },

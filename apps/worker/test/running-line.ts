@@ -88,6 +88,8 @@ export async function startLine(): Promise<RunningLine> {
         receiptText: ({ id, messages }) => `receipt ${id}: ${messages}`,
         newErasureId: () => 'K7QF-2M9X',
         cleanCopy: async (bytes) => bytes,
+        lineAddress: person(0) as Address,
+        sweep: { everySeconds: 3_600, patienceSeconds: 3_600, windowSeconds: 3_600, messages: 100 },
         listen: { host: '127.0.0.1', port: 0 },
         clock,
         log,

@@ -69,6 +69,8 @@ await buildWorker({
   receiptText: ({ id, messages }) => `receipt ${id}: ${messages}`,
   newErasureId: () => 'K7QF-2M9X',
   cleanCopy: async (bytes) => bytes,
+  lineAddress: 'whatsapp:+15550100000',
+  sweep: { everySeconds: 3_600, patienceSeconds: 3_600, windowSeconds: 3_600, messages: 100 },
   listen: { host: '127.0.0.1', port: 0 },
   clock,
   log,

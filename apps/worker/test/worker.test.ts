@@ -149,7 +149,6 @@ describe('a worker on a real Redis', { timeout: 90_000 }, () => {
         result: { type: 'screened', screening, pictureId: 'r1' },
       });
       expect(Uint8Array.from((await running.store.picture('r1')) ?? [])).toEqual(attention);
-      expect(await running.store.predictionRequest('r1')).toBeNull();
     } finally {
       await waiter.close();
     }

@@ -10,6 +10,8 @@ export interface ChannelHarness {
   received(): Promise<readonly string[]>;
   /** The next send meets this. */
   failNextSend(fault: 'throttled' | 'window-closed' | 'opted-out' | 'lost'): Promise<void>;
+  /** The person writes. */
+  write(text: string): Promise<MessageSid>;
   /** The person sends a photo. */
   offerPhoto(bytes: Uint8Array): Promise<{ readonly sid: MessageSid; readonly url: string }>;
   /** Messages of the person that their phone shows as read before an answer came. */
@@ -100,6 +102,46 @@ export function describeChannel(name: string, open: () => Promise<ChannelHarness
         expect(await harness.channel.findSent(query, signal())).toEqual([]);
         expect(await find('hello', new Date(Date.now() + 3_600_000))).toEqual([]);
         expect(await find('hell', hourAgo())).toEqual([]);
+      });
+    });
+
+    describe('listReceived', () => {
+      const list = (since: Date, to = harness.line) =>
+        harness.channel.listReceived({ to, since, limit: 100 }, signal());
+
+      it('lists what people sent, oldest first, with their photos to ask for', async () => {
+        const first = await harness.write('first');
+        const { sid } = await harness.offerPhoto(new Uint8Array([1, 2, 3]));
+        await send('an answer, which is not listed');
+        const listed = await list(hourAgo());
+        const mine = listed.filter((m) => [first, sid].includes(m.sid));
+        expect(mine).toMatchObject([
+          { sid: first, text: 'first', media: 0, from: harness.person, to: harness.line },
+          { sid, media: 1 },
+        ]);
+        expect(listed.map(({ text }) => text)).not.toContain('an answer, which is not listed');
+        const [photo] = await harness.channel.mediaOf(sid, signal());
+        expect(photo).toMatchObject({ index: 0, kind: 'image' });
+        expect([...(await harness.channel.fetchMedia(photo?.url ?? '', signal()))]).toEqual([1, 2, 3]);
+        expect(await harness.channel.mediaOf(first, signal())).toEqual([]);
+      });
+
+      it('lists nothing of a later time or of another line', async () => {
+        await harness.write('first');
+        expect(await list(new Date(Date.now() + 3_600_000))).toEqual([]);
+        expect(await list(hourAgo(), `${harness.line}9` as Address)).toEqual([]);
+      });
+    });
+
+    describe('deliveryOf', () => {
+      it('tells how far a message has come, and nothing of one that it never had', async () => {
+        const outcome = await send('hello');
+        if (outcome.type !== 'accepted') throw new Error('not accepted');
+        const { sid } = outcome;
+        await expect
+          .poll(async () => (await harness.channel.deliveryOf(sid, signal()))?.status)
+          .toMatch(/^(sent|delivered)$/);
+        expect(await harness.channel.deliveryOf(`SM${'f'.repeat(32)}` as MessageSid, signal())).toBeNull();
       });
     });
 

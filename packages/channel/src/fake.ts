@@ -1,5 +1,12 @@
 import { LunglineError } from '@lungline/errors';
-import type { Channel, MessageSid, OutboundMessage, SendOutcome } from './port.js';
+import type {
+  Channel,
+  DeliveryReport,
+  ListedMessage,
+  MessageSid,
+  OutboundMessage,
+  SendOutcome,
+} from './port.js';
 
 export interface SentMessage extends OutboundMessage {
   readonly sid: MessageSid;
@@ -21,6 +28,10 @@ export interface FakeChannel extends Channel {
   failFetches(...errors: readonly Error[]): void;
   /** Puts a photo of a received message where `fetchMedia` finds it. */
   offerPhoto(sid: MessageSid, bytes: Uint8Array): string;
+  /** A person's message reaches the provider, which lists it. */
+  receive(message: Omit<ListedMessage, 'media'>, photos?: readonly Uint8Array[]): void;
+  /** What the provider says of a message of ours; `sent` unless it was told otherwise. */
+  setDelivery(report: DeliveryReport): void;
   /** From now on `deleteMessage` answers `later`, or no more. */
   holdDeletions(held: boolean): void;
 }
@@ -35,6 +46,8 @@ export function createFakeChannel(options: { readonly now?: () => Date } = {}): 
   const deleted: MessageSid[] = [];
   const acknowledged: MessageSid[] = [];
   const photos = new Map<string, { readonly sid: MessageSid; readonly bytes: Uint8Array }>();
+  const listed: ListedMessage[] = [];
+  const deliveries = new Map<MessageSid, DeliveryReport>();
   const sendFaults: SendFault[] = [];
   const fetchErrors: Error[] = [];
   let deletionsHeld = false;
@@ -43,6 +56,12 @@ export function createFakeChannel(options: { readonly now?: () => Date } = {}): 
     const sid = `SM${String(sent.length + 1).padStart(32, '0')}` as MessageSid;
     sent.push({ ...message, sid, at: now() });
     return sid;
+  };
+
+  const offerPhoto = (sid: MessageSid, bytes: Uint8Array): string => {
+    const url = `${host}/media/${photos.size}`;
+    photos.set(url, { sid, bytes });
+    return url;
   };
 
   const failures: Record<SendFault, (message: OutboundMessage) => SendOutcome> = {
@@ -73,11 +92,12 @@ export function createFakeChannel(options: { readonly now?: () => Date } = {}): 
     acknowledged,
     failSends: (...faults) => void sendFaults.push(...faults),
     failFetches: (...errors) => void fetchErrors.push(...errors),
-    offerPhoto: (sid, bytes) => {
-      const url = `${host}/media/${photos.size}`;
-      photos.set(url, { sid, bytes });
-      return url;
+    offerPhoto,
+    receive: (message, bytes = []) => {
+      for (const photo of bytes) offerPhoto(message.sid, photo);
+      listed.push({ ...message, media: bytes.length });
     },
+    setDelivery: (report) => void deliveries.set(report.sid, report),
     holdDeletions: (held) => {
       deletionsHeld = held;
     },
@@ -91,6 +111,19 @@ export function createFakeChannel(options: { readonly now?: () => Date } = {}): 
       sent
         .filter((m) => m.from === from && m.to === to && m.text === text && m.at >= since)
         .map(({ sid }) => sid),
+    listReceived: async ({ to, since, limit }) =>
+      listed
+        .filter((m) => m.to === to && m.at >= since)
+        .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+        .slice(-limit),
+    mediaOf: async (wanted) =>
+      [...photos]
+        .filter(([, { sid }]) => sid === wanted)
+        .map(([url], index) => ({ index, url, kind: 'image' })),
+    deliveryOf: async (sid) => {
+      if (!sent.some((message) => message.sid === sid)) return null;
+      return deliveries.get(sid) ?? { sid, status: 'sent' };
+    },
     fetchMedia: async (url, signal) => {
       signal.throwIfAborted();
       const error = fetchErrors.shift();

@@ -49,7 +49,7 @@ function parseMedia(form: WebhookForm): readonly InboundMedia[] {
 }
 
 /** What the content type claims; only the bytes tell what it is, so a claim of nothing is taken for a photo. */
-function mediaKind(contentType: string): MediaKind {
+export function mediaKind(contentType: string): MediaKind {
   const type = contentType.toLowerCase();
   if (type === '' || type.startsWith('application/octet-stream')) return 'image';
   if (/^text\/(x-)?vcard/.test(type)) return 'contact';

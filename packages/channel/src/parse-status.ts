@@ -16,14 +16,18 @@ const statuses: ReadonlyMap<string, DeliveryStatus> = new Map([
   ['undelivered', 'undelivered'],
 ]);
 
+/** Twilio's list is open: a status that is new to us is no news, and refusing it would only make Twilio repeat it. */
+export function deliveryStatusOf(word: string): DeliveryStatus {
+  return statuses.get(word) ?? 'queued';
+}
+
 /** Reads the form of a status callback. */
 export function parseStatus(form: WebhookForm): Parsed<DeliveryReport> {
   const sid = firstValue(form, 'MessageSid') ?? firstValue(form, 'SmsSid');
   if (sid === undefined || !isMessageSid(sid)) return { type: 'invalid', problem: 'MessageSid is not one' };
   const word = firstValue(form, 'MessageStatus') ?? firstValue(form, 'SmsStatus');
   if (word === undefined) return { type: 'invalid', problem: 'MessageStatus is missing' };
-  // Twilio's list is open: a status that is new to us is no news, and refusing it would only make Twilio repeat it.
-  const status = statuses.get(word) ?? 'queued';
+  const status = deliveryStatusOf(word);
   const errorCode = firstValue(form, 'ErrorCode') ?? '';
   return {
     type: 'parsed',

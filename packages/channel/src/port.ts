@@ -82,10 +82,28 @@ export type SendOutcome =
       readonly code: ErrorCode;
       readonly retryable: boolean;
       readonly providerCode?: number;
-      readonly retryAfterMs?: number;
     }
   /** The request left and no answer came: it may have been taken. Ask `findSent` before sending again. */
   | { readonly type: 'unknown'; readonly cause: unknown };
+
+/** A message of a person as the provider lists it: less than a webhook says of it, and no address of its photos yet. */
+export interface ListedMessage {
+  readonly sid: MessageSid;
+  readonly from: Address;
+  readonly to: Address;
+  readonly text: string;
+  /** How many photos or other media there are to ask for. */
+  readonly media: number;
+  readonly at: Date;
+}
+
+export interface ReceivedQuery {
+  /** Our sender. */
+  readonly to: Address;
+  readonly since: Date;
+  /** Only the newest so many are looked at. */
+  readonly limit: number;
+}
 
 export interface SentQuery extends Pick<OutboundMessage, 'from' | 'to' | 'text' | 'choices'> {
   readonly since: Date;
@@ -96,6 +114,12 @@ export interface Channel {
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendOutcome>;
   /** Messages to a person since a moment with exactly this text (and choices), oldest first. Throws where the provider cannot say. */
   findSent(query: SentQuery, signal: AbortSignal): Promise<readonly MessageSid[]>;
+  /** Messages that people sent to us since a moment, oldest first. Throws where the provider cannot say. */
+  listReceived(query: ReceivedQuery, signal: AbortSignal): Promise<readonly ListedMessage[]>;
+  /** The media of a message that was received; none where it was deleted. Throws where the provider cannot say. */
+  mediaOf(sid: MessageSid, signal: AbortSignal): Promise<readonly InboundMedia[]>;
+  /** How far a message of ours has come; null where the provider does not know it any more. */
+  deliveryOf(sid: MessageSid, signal: AbortSignal): Promise<DeliveryReport | null>;
   /**
    * The bytes of a photo, at most 16 MB.
    * @throws LunglineError MEDIA_NOT_FOUND, MEDIA_TOO_LARGE, MEDIA_FORBIDDEN, MEDIA_HOST_FORBIDDEN, MEDIA_UNAVAILABLE

@@ -8,7 +8,8 @@ describe('readRefusal', () => {
     [400, 63017, 'SEND_UNAVAILABLE', true],
     [400, 63016, 'SEND_WINDOW_CLOSED', false],
     ...[63024, 63003, 63014, 63013, 63019, 63021].map((code) => [400, code, 'SEND_REFUSED', false] as const),
-    ...[20003, 63020, 63038].map((code) => [400, code, 'SEND_MISCONFIGURED', false] as const),
+    ...[20003, 63020].map((code) => [400, code, 'SEND_MISCONFIGURED', false] as const),
+    [429, 63038, 'SEND_LIMITED', true],
   ] as const)('reads HTTP %i with %i as %s', (status, providerCode, code, retryable) => {
     expect(readRefusal(status, providerCode)).toEqual({ code, retryable });
   });

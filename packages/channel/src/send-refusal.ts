@@ -10,6 +10,7 @@ const unavailable: Refusal = { code: 'SEND_UNAVAILABLE', retryable: true };
 const windowClosed: Refusal = { code: 'SEND_WINDOW_CLOSED', retryable: false };
 const optedOut: Refusal = { code: 'SEND_OPTED_OUT', retryable: false };
 const refused: Refusal = { code: 'SEND_REFUSED', retryable: false };
+const limited: Refusal = { code: 'SEND_LIMITED', retryable: true };
 const misconfigured: Refusal = { code: 'SEND_MISCONFIGURED', retryable: false };
 
 /**
@@ -37,13 +38,14 @@ const refusals: ReadonlyMap<number, Refusal> = new Map([
   [63021, refused], // Content that the channel does not take
   [63024, refused], // To is not a valid recipient
 
+  [63038, limited], // The account's daily limit is reached: an operator may raise it, the next day lifts it
+
   [20003, misconfigured], // Wrong credentials, or the account is suspended
   [21606, misconfigured], // From is not ours
   [21620, misconfigured], // The picture's address is not a public one
   [21609, misconfigured], // The address for status callbacks is not valid
   [63007, misconfigured], // No such sender
   [63020, misconfigured], // The invitation of the business account was not accepted
-  [63038, misconfigured], // The account's daily limit is reached
 ]);
 
 /**

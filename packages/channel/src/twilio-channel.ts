@@ -6,10 +6,11 @@ import { createGuardedFetch } from './guarded-fetch.js';
 import { twilioMediaRule } from './host-rules.js';
 import { isMessageSid } from './message-sid.js';
 import type { Channel, MessageSid, OutboundMessage, SendOutcome, SentQuery } from './port.js';
+import { createReceivedMessages } from './received-messages.js';
 import { readRefusal } from './send-refusal.js';
 import { createTemplateCatalogue } from './template-catalogue.js';
 import { createTwilioClient, type TwilioAccount, twilioCredentials } from './twilio-client.js';
-import { readTwilioFault } from './twilio-fault.js';
+import { readTwilioFault, toCallError } from './twilio-fault.js';
 import { withoutNumbers } from './without-numbers.js';
 
 /** The largest picture that WhatsApp takes: https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages */
@@ -40,7 +41,8 @@ export function createTwilioChannel(options: TwilioChannelOptions): Channel {
     },
   });
 
-  return { send, findSent, fetchMedia, deleteMessage, acknowledge };
+  const received = createReceivedMessages({ twilio, apiBaseUrl });
+  return { send, findSent, ...received, fetchMedia, deleteMessage, acknowledge };
 
   async function send(message: OutboundMessage, signal: AbortSignal): Promise<SendOutcome> {
     const content = await contentOf(message, signal);
@@ -146,12 +148,4 @@ function readSendFault(error: unknown): SendOutcome {
     ...refusal,
     ...(fault.providerCode === undefined ? {} : { providerCode: fault.providerCode }),
   };
-}
-
-/** The error of a call that sends nothing. What the SDK's error says stays behind: it may name a person. */
-function toCallError(error: unknown): LunglineError {
-  const fault = readTwilioFault(error);
-  if (fault.type !== 'answer') return new LunglineError('SEND_UNAVAILABLE', { detail: fault.reason });
-  const refusal = readRefusal(fault.status, fault.providerCode);
-  return new LunglineError(refusal?.code ?? 'SEND_UNAVAILABLE', { detail: `HTTP ${fault.status}` });
 }

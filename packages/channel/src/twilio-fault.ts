@@ -1,3 +1,6 @@
+import { LunglineError } from '@lungline/errors';
+import { readRefusal } from './send-refusal.js';
+
 /** How a call of Twilio's API ended without success. */
 export type TwilioFault =
   /** Twilio answered. */
@@ -37,4 +40,12 @@ export function readTwilioFault(error: unknown): TwilioFault {
 function errorCode(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
+}
+
+/** The error of a call that sends nothing. What the SDK's error says stays behind: it may name a person. */
+export function toCallError(error: unknown): LunglineError {
+  const fault = readTwilioFault(error);
+  if (fault.type !== 'answer') return new LunglineError('SEND_UNAVAILABLE', { detail: fault.reason });
+  const refusal = readRefusal(fault.status, fault.providerCode);
+  return new LunglineError(refusal?.code ?? 'SEND_UNAVAILABLE', { detail: `HTTP ${fault.status}` });
 }

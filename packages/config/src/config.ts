@@ -102,6 +102,13 @@ export const environmentSchema = z.object({
   UNDECIDED_FILM_TTL_SECONDS: seconds(86_400, 'a whole number of seconds'),
   DONATED_FILM_TTL_SECONDS: seconds(15_552_000, 'a whole number of seconds'),
   UNMATCHED_TTL_SECONDS: seconds(2_592_000, 'a whole number of seconds'),
+
+  SWEEP_EVERY_SECONDS: seconds(180, 'a whole number of seconds'),
+  SWEEP_PATIENCE_SECONDS: seconds(300, 'a whole number of seconds'),
+  SWEEP_WINDOW_SECONDS: seconds(43_200, 'a whole number of seconds')
+    .refine((n) => n <= 86_400)
+    .describe('a whole number of seconds, at most 86400'),
+  SWEEP_MESSAGES: seconds(1_000, 'a whole number of messages'),
 });
 
 type Environment = z.output<typeof environmentSchema>;
@@ -122,6 +129,17 @@ export interface TwilioConfig {
   readonly typingIndicator: boolean;
   /** Replaces https://api.twilio.com; its host name, on any port, may also serve media. */
   readonly apiBaseUrl: URL | undefined;
+}
+
+/** How the worker looks for what was lost. */
+export interface SweepConfig {
+  readonly everySeconds: number;
+  /** What is under way for longer is looked into. */
+  readonly patienceSeconds: number;
+  /** Messages that are older are not taken in any more. */
+  readonly windowSeconds: number;
+  /** Messages of one sweep. */
+  readonly messages: number;
 }
 
 /** Reads the variables that an app asks for. Each function throws a `ConfigError` naming whatever is wrong. */
@@ -149,6 +167,7 @@ export interface Config {
   readonly undecidedFilmTtlSeconds: number;
   readonly donatedFilmTtlSeconds: number;
   readonly unmatchedTtlSeconds: number;
+  readonly sweep: SweepConfig;
 }
 
 type Section = 'twilio' | 'publicUrl' | 'dataKeys';
@@ -235,5 +254,11 @@ function assemble(env: Environment): Config {
     undecidedFilmTtlSeconds: env.UNDECIDED_FILM_TTL_SECONDS,
     donatedFilmTtlSeconds: env.DONATED_FILM_TTL_SECONDS,
     unmatchedTtlSeconds: env.UNMATCHED_TTL_SECONDS,
+    sweep: {
+      everySeconds: env.SWEEP_EVERY_SECONDS,
+      patienceSeconds: env.SWEEP_PATIENCE_SECONDS,
+      windowSeconds: env.SWEEP_WINDOW_SECONDS,
+      messages: env.SWEEP_MESSAGES,
+    },
   };
 }

@@ -170,6 +170,12 @@ export const errorTable = {
     retryable: false,
     summary: 'Twilio or WhatsApp refuses this reply or this recipient.',
   },
+  SEND_LIMITED: {
+    status: 503,
+    retryable: true,
+    summary: "The Twilio account's daily limit is reached; replies wait until it is lifted.",
+    alert: true,
+  },
   SEND_MISCONFIGURED: {
     status: 503,
     retryable: false,

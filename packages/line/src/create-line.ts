@@ -1,7 +1,7 @@
 import type { InboundMessage } from '@lungline/channel';
 import type { ConversationEvent, Effect, Finding } from '@lungline/conversation';
 import { type ErrorCode, errorEntry, LunglineError } from '@lungline/errors';
-import { type Producer, parsePlannedJob } from '@lungline/queues';
+import { type PlannedJob, type Producer, parsePlannedJob } from '@lungline/queues';
 import type { Dispatch, Parties, SenderKey, Step, Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
 import { plan } from './plan.js';
@@ -73,6 +73,8 @@ interface Happening {
   /** Whom to answer; what the session knows where the event does not say. */
   readonly parties: Parties | null;
   readonly photos: Step['photos'];
+  /** The screening whose outcome this is. */
+  readonly concludes?: string;
   readonly operator?: string;
 }
 
@@ -82,7 +84,7 @@ const relayBatch = 100;
 
 export function createLine({ store, producer, reduce, acknowledge, clock, log }: LineOptions): Line {
   async function take(happening: Happening): Promise<'taken' | 'duplicate' | 'unsent'> {
-    const { sender, eventId, event, photos, operator = '' } = happening;
+    const { sender, eventId, event, photos, concludes, operator = '' } = happening;
     for (let race = 0; race < mostRaces; race++) {
       const session = await store.loadSession(sender);
       const parties = happening.parties ?? session.parties;
@@ -94,7 +96,13 @@ export function createLine({ store, producer, reduce, acknowledge, clock, log }:
       const { state, effects } = reduce(session.state, event, clock());
       const planned = plan({ eventId, sender, event, operator, acknowledge }, effects);
       const messageId = event.type === 'message' ? { messageId: event.messageId } : {};
-      const step: Step = { session, parties, nextState: state, eventId, ...messageId, photos, ...planned };
+      const told = concludes === undefined ? {} : { concludes };
+      const step: Step = {
+        ...{ session, parties, nextState: state, eventId, photos },
+        ...messageId,
+        ...told,
+        ...planned,
+      };
       const { type } = await store.commit(step);
       if (type === 'duplicate') return 'duplicate';
       if (type === 'committed') {
@@ -116,8 +124,21 @@ export function createLine({ store, producer, reduce, acknowledge, clock, log }:
   }
 
   async function relayAll(dispatches: readonly Dispatch[]): Promise<void> {
-    for (const dispatch of dispatches) await producer.add(parsePlannedJob(dispatch));
+    for (const dispatch of dispatches) {
+      const job = readPromise(dispatch);
+      if (job !== null) await producer.add(job);
+    }
     await store.markRelayed(dispatches.map(({ jobId }) => jobId));
+  }
+
+  /** A promise of another version that nobody can keep any more must not stand in the way of all others. */
+  function readPromise(dispatch: Dispatch): PlannedJob | null {
+    try {
+      return parsePlannedJob(dispatch);
+    } catch (err) {
+      log.error({ event: 'line.promise_unreadable', queue: dispatch.queue, job: dispatch.jobId, err });
+      return null;
+    }
   }
 
   return {
@@ -151,6 +172,7 @@ export function createLine({ store, producer, reduce, acknowledge, clock, log }:
         event: conclusionEvent(screeningId, kept),
         parties: null,
         photos: [],
+        concludes: screeningId,
       });
     },
 

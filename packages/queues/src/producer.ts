@@ -13,6 +13,17 @@ export interface Producer {
    * @throws LunglineError STORE_UNAVAILABLE within seconds where Redis does not take it.
    */
   add(job: PlannedJob): Promise<void>;
+  /**
+   * What its queue knows of a job: `alive` where it waits, runs or is to be tried again; `absent` where it was never
+   * added or is forgotten.
+   * @throws LunglineError STORE_UNAVAILABLE
+   */
+  stateOf(job: Pick<PlannedJob, 'queue' | 'jobId'>): Promise<'alive' | 'done' | 'failed' | 'absent'>;
+  /**
+   * Sees to it that a job runs: one that has ended is added anew, one that is to be tried later is tried now.
+   * @throws LunglineError STORE_UNAVAILABLE
+   */
+  revive(job: PlannedJob): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,16 +50,37 @@ export function createProducer({ redisUrl, log }: ProducerOptions): Producer {
     return queue;
   };
 
+  const withQueue = async <Result>(name: QueueName, work: (queue: Queue) => Promise<Result>) => {
+    try {
+      await connection.ready(readyDeadlineMs);
+      return await work(await usable(name));
+    } catch (error) {
+      throw redisFault(error);
+    }
+  };
+
+  const add = async (job: PlannedJob): Promise<void> => {
+    const { queue, name, jobId, data } = parsePlannedJob(job);
+    await withQueue(queue, (target) => target.add(name, data, { ...rulesOf(queue, name).options, jobId }));
+  };
+
   return {
-    add: async (job) => {
-      const { queue, name, jobId, data } = parsePlannedJob(job);
-      try {
-        await connection.ready(readyDeadlineMs);
-        const target = await usable(queue);
-        await target.add(name, data, { ...rulesOf(queue, name).options, jobId });
-      } catch (error) {
-        throw redisFault(error);
-      }
+    add,
+    stateOf: ({ queue, jobId }) =>
+      withQueue(queue, async (target) => {
+        const state = await target.getJobState(jobId);
+        if (state === 'unknown') return 'absent';
+        if (state === 'completed') return 'done';
+        return state === 'failed' ? 'failed' : 'alive';
+      }),
+    revive: async (job) => {
+      await withQueue(job.queue, async (target) => {
+        const known = await target.getJob(job.jobId);
+        const state = await known?.getState();
+        if (state === 'delayed') await known?.promote();
+        if (state === 'completed' || state === 'failed') await known?.remove();
+      });
+      await add(job);
     },
     close: async () => {
       await connection.close();

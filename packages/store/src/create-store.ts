@@ -6,14 +6,15 @@ import { createErasure } from './erasure.js';
 import { expiriesOf, type RetentionOptions } from './expiries.js';
 import { createFigures } from './figures.js';
 import { createHandovers } from './handovers.js';
+import { createLocks } from './locks.js';
 import { createOutbox } from './outbox.js';
+import { createOverdue } from './overdue.js';
 import { createPepper, type Pepper } from './pepper.js';
 import type { Store } from './port.js';
 import { createPredictions } from './predictions.js';
 import { createReviews } from './reviews.js';
 import { createScreenings } from './screenings.js';
 import { createSealer } from './seal.js';
-import { createSendLock } from './send-lock.js';
 import { createSessions } from './sessions.js';
 import { createUnmatched } from './unmatched.js';
 import { createWorkerRegistry } from './worker-registry.js';
@@ -69,7 +70,8 @@ export async function createStore({
     ...createUnmatched(base),
     ...createHandovers(base),
     ...createOutbox(base),
-    ...createSendLock(base),
+    ...createLocks(base),
+    ...createOverdue(base),
     ...createPredictions(base),
     ...createErasure(base, sessions.loadSession),
     ...createWorkerRegistry(base),

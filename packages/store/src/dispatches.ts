@@ -1,5 +1,6 @@
 import type { Base } from './base.js';
 import { keys } from './keys.js';
+import { oldestOf } from './overdue.js';
 import type { Dispatch, Store } from './port.js';
 import { type Command, defineScript } from './script.js';
 
@@ -27,8 +28,7 @@ export function createDispatches({ redis, clock }: Base): Pick<Store, 'pendingDi
   };
   return {
     pendingDispatches: async (olderThanMs, limit) => {
-      const until = clock() - olderThanMs;
-      const jobIds = await redis.zrangebyscore(keys.promised, '-inf', until, 'LIMIT', 0, limit);
+      const jobIds = await oldestOf(redis, keys.promised, clock(), olderThanMs, limit);
       if (jobIds.length === 0) return [];
       const stored = await redis.mget(jobIds.map(keys.promise));
       await markRelayed(jobIds.filter((_, index) => stored[index] === null));

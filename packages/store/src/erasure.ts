@@ -23,6 +23,10 @@ for _, key in ipairs(redis.call('ZRANGE', belongings, 0, -1)) do
   if promise then redis.call('ZREM', promised, promise) end
   local film = rest_after('${prefixes.film}', key)
   if film then redis.call('ZREM', donated, film) end
+  local screening = rest_after('${prefixes.screening}', key)
+  if screening then redis.call('ZREM', '${keys.untold}', screening) end
+  local reply = rest_after('${prefixes.reply}', key)
+  if reply then redis.call('ZREM', '${keys.unreported}', reply) end
 end
 redis.call('DEL', belongings, messages, session, outbox)
 for _, list in ipairs({unsent, sessions, handovers}) do redis.call('ZREM', list, sender) end

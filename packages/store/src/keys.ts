@@ -37,6 +37,12 @@ export const keys = {
   promised: `${root}promised`,
   /** Senders by the time since which a reply waits to be sent. */
   unsent: `${root}unsent`,
+  /** Replies by the time the provider took them, while nothing more was heard of them. */
+  unreported: `${root}unreported`,
+  /** Screenings by the time they were asked for, until what came of them is told. */
+  untold: `${root}untold`,
+  /** Until when all that the provider lists was taken in. */
+  swept: `${root}swept`,
   /** Senders by the time their session expires. */
   sessions: `${root}sessions`,
   /** Worker ids by the time they were last seen. */
@@ -67,6 +73,6 @@ export const keys = {
   stopped: (sender: SenderKey) => prefixes.stopped + sender,
   erasure: (id: string) => prefixes.erasure + id,
   erasurePending: (id: string) => prefixes.erasurePending + id,
-  lock: (sender: SenderKey) => prefixes.lock + sender,
+  lock: (name: string) => prefixes.lock + name,
   worker: (id: string) => prefixes.worker + id,
 } as const;

@@ -35,6 +35,73 @@ end
 
 const windowClosed = 63016;
 const unsubscribed = 21610;
+/** The provider could not fetch the picture: our edge was away, most likely. The text says the same. */
+const pictureLost = 63019;
+/** Failures that struck after the provider had taken a message, and that sending it once more can mend. */
+const passingFailures = [63017, 63018, pictureLost];
+const mostResends = 3;
+
+/**
+ * What a report about one message does to its reply. One that goes out again leaves an empty name behind its provider
+ * id: whatever else is reported of that id, twice or late, is about a message that is settled.
+ */
+const luaReport = `
+local passing = cjson.decode('${JSON.stringify(Object.fromEntries(passingFailures.map((code) => [code, true])))}')
+local function promise_send(job, sender, now)
+  local key, expiry = '${prefixes.promise}' .. job, redis.call('TTL', '${prefixes.outbox}' .. sender)
+  local dispatch = { queue = 'outbound', name = 'send', jobId = job, data = { sender = sender } }
+  redis.call('SET', key, cjson.encode(dispatch), 'EX', expiry)
+  redis.call('ZADD', '${keys.promised}', now, job)
+  redis.call('ZADD', '${prefixes.belongings}' .. sender, now + expiry * 1000, key)
+end
+local function back_to_outbox(reply, id, sender, sid_key)
+  redis.call('HSET', reply, 'status', 'pending')
+  redis.call('HDEL', reply, 'sendingAt', 'providerSid')
+  redis.call('SET', sid_key, '', 'KEEPTTL')
+  redis.call('LPUSH', '${prefixes.outbox}' .. sender, id)
+  redis.call('EXPIRE', '${prefixes.outbox}' .. sender, redis.call('TTL', reply))
+end
+local function report(id, sid_key, status, code, now)
+  local reply = '${prefixes.reply}' .. id
+  local sender, before, asked, resent, picture =
+    unpack(redis.call('HMGET', reply, 'sender', 'status', 'asked', 'resent', 'pictureId'))
+  if not sender then return end
+  redis.call('ZREM', '${keys.unreported}', id)
+  if code == '${unsubscribed}' then redis.call('SET', '${prefixes.stopped}' .. sender, '1') end
+  local failed_after_taken = status == 'failed' and before == 'sent'
+  if failed_after_taken and code == '${windowClosed}' and asked == '0' then
+    back_to_outbox(reply, id, sender, sid_key)
+  elseif failed_after_taken and passing[code] and tonumber(resent or '0') < ${mostResends}
+    and (picture or code ~= '${pictureLost}') then
+    back_to_outbox(reply, id, sender, sid_key)
+    local again = redis.call('HINCRBY', reply, 'resent', 1)
+    if code == '${pictureLost}' then redis.call('HDEL', reply, 'pictureId') end
+    redis.call('ZADD', '${keys.unsent}', 'NX', now, sender)
+    promise_send(id .. '-again' .. again, sender, now)
+  else
+    advance(reply, status, 'providerCode', code)
+  end
+end
+local function sent(id, sid, now, reply_expiry, expiry)
+  local reply, sid_key, early = '${prefixes.reply}' .. id, '${prefixes.providerSid}' .. sid, '${prefixes.earlyReport}' .. sid
+  local sender = redis.call('HGET', reply, 'sender')
+  if not sender then return end
+  redis.call('SET', sid_key, id, 'EX', reply_expiry)
+  if advance(reply, 'sent', 'providerSid', sid) then
+    redis.call('ZADD', '${keys.unreported}', now, id)
+    run({'EXTEND', '${keys.unreported}', reply_expiry})
+  end
+  leave_outbox(id, sender, '${keys.unsent}')
+  local messages, belongings = '${prefixes.messages}' .. sender, '${prefixes.belongings}' .. sender
+  redis.call('SADD', messages, sid)
+  run({'EXTEND', messages, expiry})
+  redis.call('ZADD', belongings, now + expiry * 1000, sid_key)
+  run({'EXTEND', belongings, expiry})
+  local reported = redis.call('HMGET', early, 'status', 'providerCode')
+  redis.call('DEL', early)
+  if reported[1] then report(id, sid_key, reported[1], reported[2] or '', now) end
+end
+`;
 
 /** The same status may be marked again: a second attempt to send moves the time. */
 const sendingScript = defineScript(`
@@ -45,22 +112,8 @@ end
 `);
 
 /** A report may have overtaken the answer to the request that it is about. */
-const sentScript = defineScript(`${luaHelpers}${runCommand}
-local reply, sid_key, early, unsent = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local id, sid, now, reply_expiry, expiry = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
-local sender = redis.call('HGET', reply, 'sender')
-if not sender then return end
-redis.call('SET', sid_key, id, 'EX', reply_expiry)
-advance(reply, 'sent', 'providerSid', sid)
-local reported = redis.call('HMGET', early, 'status', 'providerCode')
-if reported[1] then advance(reply, reported[1], 'providerCode', reported[2]) end
-redis.call('DEL', early)
-leave_outbox(id, sender, unsent)
-local messages, belongings = '${prefixes.messages}' .. sender, '${prefixes.belongings}' .. sender
-redis.call('SADD', messages, sid)
-run({'EXTEND', messages, expiry})
-redis.call('ZADD', belongings, now + expiry * 1000, sid_key)
-run({'EXTEND', belongings, expiry})
+const sentScript = defineScript(`${luaHelpers}${runCommand}${luaReport}
+sent(unpack(ARGV))
 `);
 
 const failedScript = defineScript(`${luaHelpers}
@@ -81,27 +134,40 @@ redis.call('HDEL', KEYS[1], 'sendingAt')
 redis.call('ZREM', KEYS[2], sender)
 `);
 
-const reportScript = defineScript(`${luaHelpers}
-local status, code, expiry = ARGV[1], ARGV[2], ARGV[3]
-local id = redis.call('GET', KEYS[1])
-if id then
-  local reply = '${prefixes.reply}' .. id
-  local fields = redis.call('HMGET', reply, 'sender', 'status', 'asked')
-  if code == '${unsubscribed}' and fields[1] then redis.call('SET', '${prefixes.stopped}' .. fields[1], '1') end
-  if code == '${windowClosed}' and fields[2] == 'sent' and fields[3] == '0' then
-    redis.call('HSET', reply, 'status', 'pending')
-    redis.call('HDEL', reply, 'sendingAt', 'providerSid')
-    redis.call('LPUSH', '${prefixes.outbox}' .. fields[1], id)
-    redis.call('EXPIRE', '${prefixes.outbox}' .. fields[1], redis.call('TTL', reply))
+/** The provider refused it for now: as if nobody had tried, and so nobody has to look it up. */
+const untakenScript = defineScript(`
+if redis.call('HGET', KEYS[1], 'status') ~= 'sending' then return end
+redis.call('HSET', KEYS[1], 'status', 'pending')
+redis.call('HDEL', KEYS[1], 'sendingAt')
+`);
+
+/**
+ * A report that names its reply proves that the provider took it, also where the answer to the request never came.
+ * One that comes for a reply of another provider id is about a message of its own, which stays known.
+ */
+const reportScript = defineScript(`${luaHelpers}${runCommand}${luaReport}
+local sid, status, code, named = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local now, early_expiry, reply_expiry, expiry = ARGV[5], ARGV[6], ARGV[7], ARGV[8]
+local sid_key, early = KEYS[1], KEYS[2]
+if named ~= '' and redis.call('EXISTS', sid_key) == 0 then
+  local sender, before = unpack(redis.call('HMGET', '${prefixes.reply}' .. named, 'sender', 'status'))
+  if not sender then return 0 end
+  if before == 'pending' or before == 'sending' then
+    sent(named, sid, now, reply_expiry, expiry)
   else
-    advance(reply, status, 'providerCode', code)
+    redis.call('SADD', '${prefixes.messages}' .. sender, sid)
+    return 1
   end
+end
+local id = redis.call('GET', sid_key)
+if id then
+  if id ~= '' and status ~= 'queued' then report(id, sid_key, status, code, now) end
   return 1
 end
-local early = KEYS[2]
+if status == 'queued' then return 0 end
 if redis.call('EXISTS', early) == 0 then redis.call('HSET', early, 'status', 'pending') end
 advance(early, status, 'providerCode', code)
-redis.call('EXPIRE', early, expiry)
+redis.call('EXPIRE', early, early_expiry)
 return 0
 `);
 
@@ -116,6 +182,7 @@ export function createOutbox(
   | 'markSent'
   | 'markFailed'
   | 'markWaiting'
+  | 'markUntaken'
   | 'markStopped'
   | 'reportDelivery'
   | 'claimedSids'
@@ -133,11 +200,7 @@ export function createOutbox(
       await sendingScript(redis, [keys.reply(id)], [clock()]);
     },
     markSent: async (id, sid) => {
-      await sentScript(
-        redis,
-        [keys.reply(id), keys.providerSid(sid), keys.earlyReport(sid), keys.unsent],
-        [id, sid, clock(), expiries.result, expiries.belongings],
-      );
+      await sentScript(redis, [], [id, sid, clock(), expiries.result, expiries.belongings]);
     },
     markFailed: async (id, error, providerCode) => {
       await failedScript(redis, [keys.reply(id), keys.unsent], [id, error, providerCode ?? '']);
@@ -145,14 +208,18 @@ export function createOutbox(
     markWaiting: async (id) => {
       await waitingScript(redis, [keys.reply(id), keys.unsent], []);
     },
+    markUntaken: async (id) => {
+      await untakenScript(redis, [keys.reply(id)], []);
+    },
     markStopped: async (sender) => {
       await redis.set(keys.stopped(sender), '1');
     },
-    reportDelivery: async (sid, status, providerCode) => {
+    reportDelivery: async ({ sid, status, providerCode, replyId }) => {
+      const { earlyReport, result, belongings } = expiries;
       const known = await reportScript(
         redis,
         [keys.providerSid(sid), keys.earlyReport(sid)],
-        [status, providerCode ?? '', expiries.earlyReport],
+        [sid, status, providerCode ?? '', replyId ?? '', clock(), earlyReport, result, belongings],
       );
       return known === 1;
     },

@@ -167,6 +167,8 @@ export interface Step {
   readonly eventId: string;
   /** The provider's message that this event is; remembered so that an erasure finds it at the provider. */
   readonly messageId?: string;
+  /** The screening whose outcome this event tells. */
+  readonly concludes?: string;
   readonly replies: readonly Pick<
     ReplyRecord,
     'id' | 'text' | 'language' | 'choices' | 'pictureId' | 'template' | 'asked'
@@ -184,6 +186,16 @@ export type CommitResult =
   | { readonly type: 'duplicate' }
   /** Another event of this conversation came first: load again and reduce again. */
   | { readonly type: 'conflict' };
+
+/** What should have come to an end by now. */
+export interface Overdue {
+  /** Screenings whose outcome nobody has told. */
+  readonly screenings: readonly string[];
+  /** Conversations that wait for a reply. */
+  readonly senders: readonly SenderKey[];
+  /** Replies that the provider took and of which nothing more was heard. */
+  readonly replies: readonly string[];
+}
 
 export interface WorkerRecord {
   readonly id: string;
@@ -236,21 +248,40 @@ export interface Store {
   markFailed(id: string, error: ErrorCode, providerCode?: number): Promise<void>;
   /** Leaves a reply in the outbox until the person writes again: their window is closed. */
   markWaiting(id: string): Promise<void>;
+  /** The provider refused it for now: it was surely not taken, and need not be looked up. */
+  markUntaken(id: string): Promise<void>;
   /** The provider sends this person nothing any more (21610). */
   markStopped(sender: SenderKey): Promise<void>;
   /**
-   * Applies a delivery report monotonically; false where no reply has this provider id. A result that came to a closed
-   * window (63016) goes back into the outbox, and a person whom the provider calls unsubscribed (21610) is stopped.
+   * Applies a delivery report monotonically; false where no reply is known to have this provider id. One that names its
+   * reply marks it as sent, where nobody could. A result that came to a closed window (63016) goes back into the outbox,
+   * as does, a few times, what failed in passing after the provider had taken it, without a picture that could not be
+   * fetched (63019). A person whom the provider calls unsubscribed (21610) is stopped.
    */
-  reportDelivery(
-    providerSid: string,
-    status: 'sent' | 'delivered' | 'read' | 'failed',
-    providerCode?: number,
-  ): Promise<boolean>;
+  reportDelivery(report: {
+    readonly sid: string;
+    /** `queued`: the provider has taken it, which is news where it names a reply that nobody marked. */
+    readonly status: 'queued' | 'sent' | 'delivered' | 'read' | 'failed';
+    readonly providerCode?: number;
+    readonly replyId?: string;
+  }): Promise<boolean>;
   /** Provider ids that messages of this conversation already own, so that a look-up cannot claim one twice. */
   claimedSids(sender: SenderKey): Promise<ReadonlySet<string>>;
   /** Runs `work` while this process alone may send to this conversation; false at once where another one does. */
   withSendLock(sender: SenderKey, work: (signal: AbortSignal) => Promise<void>): Promise<boolean>;
+  /** Runs `work` while this process alone sweeps; false at once where another one does. */
+  withSweepLock(work: (signal: AbortSignal) => Promise<void>): Promise<boolean>;
+
+  /** Until when (ms since 1970) all that the provider lists was taken in; null before the first sweep. */
+  sweptUntil(): Promise<number | null>;
+  markSwept(until: number): Promise<void>;
+  /**
+   * What is under way for longer than `patienceMs`, oldest first, at most `limit` of each kind. What claims to have
+   * begun in the future (a clock has jumped) counts as long under way.
+   */
+  overdue(patienceMs: number, limit: number): Promise<Overdue>;
+  /** Forgets that a screening, a reply, or a conversation without any unsent reply, is under way. */
+  dropOverdue(id: string): Promise<void>;
 
   /** Keeps the picture of a screening; keeps nothing where the screening was erased meanwhile. */
   putPicture(id: string, screeningId: string, jpeg: Uint8Array): Promise<void>;

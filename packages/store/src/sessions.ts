@@ -96,6 +96,7 @@ function commandsOf(step: Step, base: Base, pepper: Pepper): Command[] {
     kept(keys.promise(dispatch.jobId));
     commands.push(...promiseCommands(dispatch, now, expiries.result));
   }
+  if (step.concludes !== undefined) commands.push(['ZREM', keys.untold, step.concludes]);
   if (step.messageId !== undefined) {
     commands.push(['SADD', keys.messages(sender), step.messageId]);
     commands.push(['EXTEND', keys.messages(sender), expiries.belongings]);
@@ -143,6 +144,8 @@ function screeningCommands(
     ['HSET', key, 'sender', sender, 'messageId', messageId, 'index', index, 'createdAt', clock()],
     ['EXPIRE', key, expiries.result],
     ['EXPIRE', kept(keys.photos(messageId)), expiries.photo],
+    ['ZADD', keys.untold, clock(), id],
+    ['EXPIRE', keys.untold, expiries.result],
   ];
 }
 

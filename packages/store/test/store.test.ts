@@ -204,16 +204,88 @@ describe('a reply', () => {
   it('takes delivery reports in any order', async () => {
     await store.markSent('SM1-r1', 'SMout');
     for (const status of ['read', 'sent', 'failed', 'delivered'] as const) {
-      expect(await store.reportDelivery('SMout', status)).toBe(true);
+      expect(await store.reportDelivery({ sid: 'SMout', status })).toBe(true);
       expect(await store.reply('SM1-r1')).toMatchObject({ status: 'read' });
     }
   });
 
   it('takes a delivery report that overtook the answer to the request', async () => {
-    expect(await store.reportDelivery('SMout', 'delivered')).toBe(false);
-    expect(await store.reportDelivery('SMout', 'sent')).toBe(false);
+    expect(await store.reportDelivery({ sid: 'SMout', status: 'delivered' })).toBe(false);
+    expect(await store.reportDelivery({ sid: 'SMout', status: 'sent' })).toBe(false);
     await store.markSent('SM1-r1', 'SMout');
     expect(await store.reply('SM1-r1')).toMatchObject({ status: 'delivered', providerSid: 'SMout' });
+  });
+
+  it('is known to be sent from a report that names it, where the answer never came', async () => {
+    await store.markSending('SM1-r1');
+    expect(await store.reportDelivery({ sid: 'SMout', status: 'queued', replyId: 'SM1-r1' })).toBe(true);
+    expect(await store.reply('SM1-r1')).toMatchObject({ status: 'sent', providerSid: 'SMout' });
+    expect(await store.unsentReplies(sender)).toEqual([]);
+    expect(await store.claimedSids(sender)).toContain('SMout');
+    await store.reportDelivery({ sid: 'SMout', status: 'delivered', replyId: 'SM1-r1' });
+    await store.markSent('SM1-r1', 'SMout');
+    expect(await store.reply('SM1-r1')).toMatchObject({ status: 'delivered' });
+  });
+
+  it('stays as it is where a report names it that is about another message', async () => {
+    await store.markSent('SM1-r1', 'SMout');
+    await store.reportDelivery({ sid: 'SMtwin', status: 'failed', replyId: 'SM1-r1' });
+    expect(await store.reply('SM1-r1')).toMatchObject({ status: 'sent', providerSid: 'SMout' });
+    expect(await store.claimedSids(sender)).toContain('SMtwin');
+    await store.reportDelivery({ sid: 'SMother', status: 'sent', replyId: 'SM9-r1' });
+    expect(await store.reply('SM9-r1')).toBeNull();
+  });
+
+  it('counts as untried once the provider has refused it for now', async () => {
+    await store.markSending('SM1-r1');
+    await store.markUntaken('SM1-r1');
+    const [reply] = await store.unsentReplies(sender);
+    expect(reply).toMatchObject({ status: 'pending' });
+    expect(reply).not.toHaveProperty('sendingAt');
+    await store.markSent('SM1-r1', 'SMout');
+    await store.markUntaken('SM1-r1');
+    expect(await store.reply('SM1-r1')).toMatchObject({ status: 'sent' });
+  });
+
+  it('goes out again, a few times, where it failed in passing after it was taken', async () => {
+    for (let time = 1; time <= 4; time++) {
+      await store.markSent('SM1-r1', `SMout${time}`);
+      await store.reportDelivery({ sid: `SMout${time}`, status: 'failed', providerCode: 63018 });
+      const again = { queue: 'outbound', name: 'send', jobId: `SM1-r1-again${time}`, data: { sender } };
+      const promised = (await store.pendingDispatches(0, 100)).filter(({ jobId }) => jobId.includes('again'));
+      if (time <= 3) expect(promised).toContainEqual(again);
+      else expect(promised).toHaveLength(3);
+      // The same report once more is about a message that is settled.
+      await store.reportDelivery({
+        sid: `SMout${time}`,
+        status: 'failed',
+        providerCode: 63018,
+        replyId: 'SM1-r1',
+      });
+      expect(await store.reply('SM1-r1')).toMatchObject({ status: time <= 3 ? 'pending' : 'failed' });
+      expect(await store.unsentReplies(sender)).toHaveLength(time <= 3 ? 1 : 0);
+    }
+  });
+
+  it('goes out without its picture where that could not be fetched, and fails where it had none', async () => {
+    const pictured = { id: 'SM3-r1', text: markedText, language: 'en', asked: true, pictureId: 'SM1-0' };
+    await store.commit(await step('SM3', { replies: [pictured] }));
+    await store.markSent('SM3-r1', 'SMpicture');
+    await store.reportDelivery({ sid: 'SMpicture', status: 'failed', providerCode: 63019 });
+    const again = await store.reply('SM3-r1');
+    expect(again).toMatchObject({ status: 'pending' });
+    expect(again).not.toHaveProperty('pictureId');
+    expect((await store.unsentReplies(sender)).map(({ id }) => id)).toContain('SM3-r1');
+    await store.markSent('SM3-r1', 'SMplain');
+    await store.reportDelivery({ sid: 'SMplain', status: 'failed', providerCode: 63019 });
+    expect(await store.reply('SM3-r1')).toMatchObject({ status: 'failed', providerCode: 63019 });
+  });
+
+  it('goes out again also where the report of its failure overtook the answer', async () => {
+    await store.markSending('SM1-r1');
+    await store.reportDelivery({ sid: 'SMout', status: 'failed', providerCode: 63017 });
+    await store.markSent('SM1-r1', 'SMout');
+    expect(await store.unsentReplies(sender)).toMatchObject([{ id: 'SM1-r1', status: 'pending' }]);
   });
 
   it('leaves the outbox when it cannot be sent', async () => {
@@ -310,6 +382,55 @@ describe('the send lock', () => {
   });
 });
 
+describe('what is overdue', () => {
+  const none = { screenings: [], senders: [], replies: [] };
+  const minute = 60_000;
+
+  it('is a screening until its outcome is told, a conversation until its replies are sent, a reply until it is reported', async () => {
+    const photos = [{ messageId: 'SM1', index: 0, url: 'https://api.twilio.com/1' }];
+    await store.commit(
+      await step('SM1', { photos, screenings: [{ id: 'SM1-0', messageId: 'SM1', index: 0 }] }),
+    );
+    expect(await store.overdue(minute, 10)).toEqual(none);
+    now += minute;
+    expect(await store.overdue(minute, 10)).toEqual({ ...none, screenings: ['SM1-0'], senders: [sender] });
+    await store.markSent('SM1-r1', 'SMout');
+    now += minute;
+    expect(await store.overdue(minute, 10)).toEqual({ ...none, screenings: ['SM1-0'], replies: ['SM1-r1'] });
+    await store.reportDelivery({ sid: 'SMout', status: 'sent' });
+    await store.conclude('SM1-0', { type: 'failure', code: 'MEDIA_NOT_FOUND' });
+    expect(await store.overdue(minute, 10)).toEqual({ ...none, screenings: ['SM1-0'] });
+    await store.commit(await step('SM1-0-done', { concludes: 'SM1-0', replies: [] }));
+    expect(await store.overdue(minute, 10)).toEqual(none);
+  });
+
+  it('is also what claims to have begun in the future', async () => {
+    now += 60 * minute;
+    await store.commit(await step('SM1'));
+    now -= 60 * minute;
+    expect(await store.overdue(minute, 10)).toMatchObject({ senders: [sender] });
+  });
+
+  it('can be dropped, but for a conversation that has something to send', async () => {
+    await store.commit(await step('SM1', { screenings: [{ id: 'SM1-0', messageId: 'SM1', index: 0 }] }));
+    now += minute;
+    await store.dropOverdue('SM1-0');
+    await store.dropOverdue(sender);
+    expect(await store.overdue(minute, 10)).toEqual({ ...none, senders: [sender] });
+  });
+
+  it('is looked for from where the last sweep ended', async () => {
+    expect(await store.sweptUntil()).toBeNull();
+    await store.markSwept(now);
+    expect(await store.sweptUntil()).toBe(now);
+    let inside = false;
+    await store.withSweepLock(async () => {
+      inside = await store.withSweepLock(async () => undefined);
+    });
+    expect(inside).toBe(false);
+  });
+});
+
 describe('a result that meets a closed window', () => {
   const result = { id: 'SM1-r1', text: markedText, language: 'en', asked: false };
   beforeEach(async () => {
@@ -330,17 +451,17 @@ describe('a result that meets a closed window', () => {
 
   it('goes back into the outbox where the provider reports it late', async () => {
     await store.markSent('SM1-r1', 'SMout');
-    expect(await store.reportDelivery('SMout', 'failed', 63016)).toBe(true);
+    expect(await store.reportDelivery({ sid: 'SMout', status: 'failed', providerCode: 63016 })).toBe(true);
     expect(await store.unsentReplies(sender)).toMatchObject([{ id: 'SM1-r1', status: 'pending' }]);
     await store.markSent('SM1-r1', 'SMagain');
-    await store.reportDelivery('SMagain', 'delivered');
+    await store.reportDelivery({ sid: 'SMagain', status: 'delivered' });
     expect(await store.reply('SM1-r1')).toMatchObject({ status: 'delivered', providerSid: 'SMagain' });
   });
 
   it('fails where it was an answer, which nobody waits for any more', async () => {
     await store.commit(await step('SM2'));
     await store.markSent('SM2-r1', 'SMout');
-    await store.reportDelivery('SMout', 'failed', 63016);
+    await store.reportDelivery({ sid: 'SMout', status: 'failed', providerCode: 63016 });
     expect(await store.reply('SM2-r1')).toMatchObject({ status: 'failed', providerCode: 63016 });
   });
 });
@@ -360,7 +481,7 @@ describe('somebody who stops messages', () => {
   it('may have told the provider', async () => {
     await store.commit(await step('SM1'));
     await store.markSent('SM1-r1', 'SMout');
-    await store.reportDelivery('SMout', 'failed', 21610);
+    await store.reportDelivery({ sid: 'SMout', status: 'failed', providerCode: 21610 });
     expect(await stopped()).toBe(true);
   });
 });
@@ -499,7 +620,7 @@ describe('an erasure', () => {
       }),
     );
     await store.markSent('SM1-r1', 'SMout');
-    await store.reportDelivery('SMout', 'delivered');
+    await store.reportDelivery({ sid: 'SMout', status: 'delivered' });
 
     const messageIds = ['SM1', 'SM2', 'SM3', 'SMout'];
     const erasure = await store.erase(sender, { id, language: 'hi' });
@@ -543,7 +664,7 @@ describe('Redis', () => {
     await store.putPredictionPicture('r1', Buffer.from('marked-jpeg'));
     await store.markSending('SM1-r1');
     await store.markSent('SM1-r1', 'SMout');
-    await store.reportDelivery('SMearly', 'sent');
+    await store.reportDelivery({ sid: 'SMearly', status: 'sent' });
     await store.putFilm('SM1-0', Buffer.from('marked-jpeg'));
     await store.commit(
       await step('SM3', {

@@ -11,23 +11,27 @@ export interface StatusRouteOptions {
 
 /** POST /webhooks/twilio/status: how far one of our replies got. Reports come late, twice and in any order. */
 export const statusRoute: FastifyPluginAsync<StatusRouteOptions> = async (app, { store }) => {
-  app.post<{ Body: WebhookForm }>(
+  app.post<{ Body: WebhookForm; Querystring: { readonly reply?: unknown } }>(
     '/webhooks/twilio/status',
     { schema: webhookSchema('The delivery of a reply changed', statusFormSchema) },
-    async (request, reply) => {
+    async (request, response) => {
       const report = parseStatus(request.body);
       if (report.type === 'invalid') throw new LunglineError('REQUEST_INVALID', { detail: report.problem });
       const { sid, status, providerCode } = report.value;
-      // That Twilio has it queued is known from its answer when it was sent.
-      if (status !== 'queued') {
-        const known = await store.reportDelivery(
+      // Each send names its reply in the address that it wants to be told at; the signature covers it.
+      const { reply } = request.query;
+      const replyId = typeof reply === 'string' ? { replyId: reply } : {};
+      // That Twilio has it queued is news only where its answer to the request was lost.
+      if (status !== 'queued' || 'replyId' in replyId) {
+        const known = await store.reportDelivery({
           sid,
-          status === 'undelivered' ? 'failed' : status,
-          providerCode,
-        );
+          status: status === 'undelivered' ? 'failed' : status,
+          ...(providerCode === undefined ? {} : { providerCode }),
+          ...replyId,
+        });
         request.log.info({ event: 'delivery.reported', sid, status, known, providerCode });
       }
-      return reply.type(twimlType).send(emptyTwiml);
+      return response.type(twimlType).send(emptyTwiml);
     },
   );
 };

@@ -33,7 +33,6 @@ describe('analysis/predict', () => {
     return createPredict({
       store: {
         predictionRequest: async (id) => requests.get(id) ?? null,
-        deletePredictionRequest: async (id) => void requests.delete(id),
         putPredictionPicture: async (id, jpeg) => void pictures.set(id, jpeg),
       },
       guardedFetch,
@@ -52,7 +51,11 @@ describe('analysis/predict', () => {
     });
     expect(seen).toEqual([Uint8Array.of(7)]);
     expect(pictures.get(requestId)).toEqual(attention);
-    expect(requests.size).toBe(0);
+  });
+
+  it('answers the same where an earlier run died just before its end', async () => {
+    requests.set(requestId, { type: 'image', bytes: Uint8Array.of(7) });
+    expect(await run()).toEqual(await run());
   });
 
   it('fetches the picture of a URL', async () => {
@@ -69,7 +72,6 @@ describe('analysis/predict', () => {
     requests.set(requestId, { type: 'url', url: 'https://films.example/1.jpg' });
     guardedFetch = () => Promise.reject(new LunglineError(thrown));
     expect(await run()).toEqual({ type: 'done', outcome: code, result: { type: 'failed', code } });
-    expect(requests.size).toBe(0);
   });
 
   it('tries again what may pass, and keeps the request for it', async () => {

@@ -20,7 +20,7 @@ export type PredictionOutcome =
   | { readonly type: 'failed'; readonly code: ErrorCode };
 
 export interface PredictDeps {
-  readonly store: Pick<Store, 'predictionRequest' | 'deletePredictionRequest' | 'putPredictionPicture'>;
+  readonly store: Pick<Store, 'predictionRequest' | 'putPredictionPicture'>;
   /** For addresses that callers choose: public hosts and no other. */
   readonly guardedFetch: GuardedFetch;
   readonly readFilm: ReadFilm;
@@ -29,7 +29,8 @@ export interface PredictDeps {
 
 /**
  * `analysis/predict`: reads one picture for a caller of the REST API, who waits for the outcome. What the caller
- * sent wrong is an outcome as well: there is nothing in it for an operator to retry.
+ * sent wrong is an outcome as well: there is nothing in it for an operator to retry. Whoever asked deletes the request:
+ * a run that died just before its end is repeated, and must find it.
  */
 export function createPredict(deps: PredictDeps): Processor<'analysis', 'predict'> {
   const { store, readFilm, metrics } = deps;
@@ -42,7 +43,6 @@ export function createPredict(deps: PredictDeps): Processor<'analysis', 'predict
     try {
       const { attention, ...screening } = await readFilm(await fetchBytes(request, signal), 'api', signal);
       if (attention !== null) await store.putPredictionPicture(requestId, attention);
-      await store.deletePredictionRequest(requestId);
       const picture = attention === null ? {} : { pictureId: requestId };
       const result: PredictionOutcome = { type: 'screened', screening, ...picture };
       return { type: 'done', outcome: screening.outcome, result };
@@ -51,7 +51,6 @@ export function createPredict(deps: PredictDeps): Processor<'analysis', 'predict
       if (signal.aborted || retryable || errorEntry(cause).alert === true) throw error;
       const code = cause === 'MEDIA_HOST_FORBIDDEN' ? 'URL_FORBIDDEN' : cause;
       metrics.screenings.inc({ outcome: code, via: 'api' });
-      await store.deletePredictionRequest(requestId);
       const result: PredictionOutcome = { type: 'failed', code };
       return { type: 'done', outcome: code, result };
     }

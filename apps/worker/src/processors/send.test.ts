@@ -16,6 +16,7 @@ describe('outbound/send', () => {
   let channel: ReturnType<typeof createFakeChannel>;
   let outbox: ReturnType<typeof createMemoryOutbox>;
 
+  let metrics: ReturnType<typeof createWorkerMetrics>;
   const run = (over: Channel = channel, attempt: Partial<Attempt> = {}) =>
     createSend({
       store: outbox.store,
@@ -23,7 +24,7 @@ describe('outbound/send', () => {
       pictureUrl: (id) => `https://line.example/media/${id}?signature=s`,
       statusCallback: 'https://line.example/webhooks/twilio/status',
       listButton: (language) => `Choose (${language})`,
-      metrics: createWorkerMetrics(),
+      metrics,
       clock,
       log: silentLog,
     })({ sender }, anAttempt(attempt));
@@ -32,6 +33,7 @@ describe('outbound/send', () => {
 
   beforeEach(() => {
     now = Date.UTC(2026, 0, 1);
+    metrics = createWorkerMetrics();
     channel = createFakeChannel({ now: () => new Date(clock()) });
     outbox = createMemoryOutbox(clock);
   });
@@ -47,7 +49,7 @@ describe('outbound/send', () => {
         to: parties.address,
         pictureUrl: 'https://line.example/media/SM1-0?signature=s',
         choices: [{ id: 'yes', title: 'Yes' }],
-        statusCallback: 'https://line.example/webhooks/twilio/status',
+        statusCallback: 'https://line.example/webhooks/twilio/status?reply=SM1-r1',
       },
       { text: 'second' },
     ]);
@@ -96,8 +98,29 @@ describe('outbound/send', () => {
     outbox.write('SM1-r1', 'first');
     channel.failSends('vanished');
     await expect(run()).rejects.toMatchObject({ code: 'SEND_UNKNOWN' });
+    now += 4_000;
+    // The provider may list it a little later: nothing found says nothing yet.
+    expect(await run()).toEqual({ type: 'later', outcome: 'unlisted', delayMs: 6_000 });
+    expect(texts()).toEqual([]);
+    now += 6_000;
     await run();
     expect(texts()).toEqual(['first']);
+  });
+
+  it('finds an earlier attempt although its clock was set back or forth meanwhile', async () => {
+    const then = now;
+    for (const jump of [-3 * hour, 3 * hour]) {
+      now = then + jump;
+      channel = createFakeChannel({ now: () => new Date(then) });
+      outbox = createMemoryOutbox(clock);
+      outbox.write('SM1-r1', 'first');
+      channel.failSends('lost');
+      await expect(run()).rejects.toMatchObject({ code: 'SEND_UNKNOWN' });
+      now = then;
+      await run();
+      expect(texts()).toEqual(['first']);
+      expect(statuses()).toEqual(['sent']);
+    }
   });
 
   it('does not take an earlier reply of the same words for the one it looks for', async () => {
@@ -106,6 +129,7 @@ describe('outbound/send', () => {
     outbox.write('SM2-r1', 'the same');
     channel.failSends('vanished');
     await expect(run()).rejects.toThrow();
+    now += 10_000;
     await run();
     expect(texts()).toEqual(['the same', 'the same']);
     expect(new Set(outbox.replies.map(({ providerSid }) => providerSid)).size).toBe(2);
@@ -150,13 +174,28 @@ describe('outbound/send', () => {
     expect(texts()).toEqual(['first']);
   });
 
-  it('waits as long as a throttling provider asks', async () => {
+  it('takes a reply that was refused for now for one that nobody has tried', async () => {
     outbox.write('SM1-r1', 'first');
-    const throttling: Channel = {
+    channel.failSends('throttled');
+    await expect(run()).rejects.toMatchObject({ code: 'SEND_THROTTLED' });
+    expect(statuses()).toEqual(['pending']);
+    const blind: Channel = { ...channel, findSent: () => Promise.reject(new Error('not asked')) };
+    await run(blind);
+    expect(texts()).toEqual(['first']);
+  });
+
+  it('waits at the daily limit of the account, and calls an operator', async () => {
+    outbox.write('SM1-r1', 'first');
+    const limited: Channel = {
       ...channel,
-      send: async () => ({ type: 'refused', code: 'SEND_THROTTLED', retryable: true, retryAfterMs: 7_000 }),
+      send: async () => ({ type: 'refused', code: 'SEND_LIMITED', retryable: true, providerCode: 63038 }),
     };
-    expect(await run(throttling)).toEqual({ type: 'later', outcome: 'throttled', delayMs: 7_000 });
+    expect(await run(limited)).toEqual({ type: 'later', outcome: 'limited', delayMs: 600_000 });
+    expect(await metrics.alerts.get()).toMatchObject({
+      values: [{ value: 1, labels: { code: 'SEND_LIMITED' } }],
+    });
+    await run();
+    expect(texts()).toEqual(['first']);
   });
 
   it('fails for an operator, and keeps the reply, where the account needs mending', async () => {

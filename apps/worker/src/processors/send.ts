@@ -14,8 +14,13 @@ const lockedDelayMs = 1_000;
 const patientDelayMs = 10 * 60_000;
 /** WhatsApp takes no free text once a person has not written for this long. */
 const windowMs = 24 * 3_600_000;
-/** The provider's clock may be behind ours: look for a message a little earlier than we began to send it. */
-const clockSkewMs = 60_000;
+/**
+ * The provider's clock may be behind ours, and ours may have been set back: look for a message earlier than we began to
+ * send it. What it finds of before is known to be another reply's.
+ */
+const lookBackMs = 15 * 60_000;
+/** What a provider took just now it may not list yet: so long after an attempt, nothing found says nothing. */
+const unlistedMs = 10_000;
 
 export interface SendDeps {
   readonly store: Pick<
@@ -27,6 +32,7 @@ export interface SendDeps {
     | 'markSent'
     | 'markFailed'
     | 'markWaiting'
+    | 'markUntaken'
     | 'markStopped'
     | 'claimedSids'
   >;
@@ -37,7 +43,7 @@ export interface SendDeps {
   readonly statusCallback: string;
   /** What the button says that opens a list, by language. */
   readonly listButton: (language: string) => string;
-  readonly metrics: Pick<WorkerMetrics, 'replies'>;
+  readonly metrics: Pick<WorkerMetrics, 'replies' | 'alerts'>;
   readonly clock: () => number;
   readonly log: Logger;
 }
@@ -121,6 +127,7 @@ function createSendReply({
   statusCallback,
   listButton,
   metrics,
+  clock,
   log,
 }: SendDeps): (
   reply: ReplyRecord,
@@ -134,7 +141,7 @@ function createSendReply({
       to: address as Address,
       text: reply.text,
       ...(reply.choices === undefined ? {} : { choices: reply.choices }),
-      since: new Date((reply.sendingAt ?? reply.createdAt) - clockSkewMs),
+      since: lookFrom(reply, clock()),
     };
     const found = await within({ ms: limits.callProviderMs, code: 'SEND_UNAVAILABLE', signal }, (step) =>
       channel.findSent(query, step),
@@ -155,7 +162,8 @@ function createSendReply({
       ...(reply.template === undefined
         ? {}
         : { template: { name: reply.template, language: reply.language } }),
-      statusCallback,
+      // A report then proves that the provider took this very reply, whoever was there to hear its answer.
+      statusCallback: `${statusCallback}?reply=${encodeURIComponent(reply.id)}`,
     };
     await store.markSending(reply.id);
     return await within({ ms: limits.callProviderMs, code: 'SEND_UNKNOWN', signal }, (step) =>
@@ -180,21 +188,28 @@ function createSendReply({
 
   const refuse = async (
     reply: ReplyRecord,
-    { code, retryable, providerCode, retryAfterMs }: Extract<SendOutcome, { type: 'refused' }>,
+    { code, retryable, providerCode }: Extract<SendOutcome, { type: 'refused' }>,
   ): Promise<Verdict | 'next' | 'wait'> => {
-    if (retryAfterMs !== undefined && retryable) {
-      metrics.replies.inc({ outcome: 'throttled' });
-      return { type: 'later', outcome: 'throttled', delayMs: retryAfterMs };
+    if (code === 'SEND_LIMITED') {
+      // Quick attempts would only be refused as well; an operator may have the limit raised meanwhile.
+      metrics.alerts.inc({ code });
+      log.error({ event: 'alert.raised', code, providerCode });
+      await store.markUntaken(reply.id);
+      return { type: 'later', outcome: 'limited', delayMs: patientDelayMs };
     }
     if (retryable) {
-      metrics.replies.inc({ outcome: 'retry' });
+      metrics.replies.inc({ outcome: code === 'SEND_THROTTLED' ? 'throttled' : 'retry' });
+      await store.markUntaken(reply.id);
       throw new LunglineError(code, { detail: providerDetail(providerCode) });
     }
     metrics.replies.inc({ outcome: 'refused' });
     log.warn({ event: 'reply.refused', reply: reply.id, code, providerCode });
     // The next reply would fare no better. This one stays in the outbox: once the account is mended, a retry of
-    // the failed job, or the person's next message, sends it.
-    if (code === 'SEND_MISCONFIGURED') return { type: 'failed', code };
+    // the failed job, the person's next message, or the sweep sends it.
+    if (code === 'SEND_MISCONFIGURED') {
+      await store.markUntaken(reply.id);
+      return { type: 'failed', code };
+    }
     if (code === 'SEND_OPTED_OUT') await store.markStopped(reply.sender);
     if (code === 'SEND_WINDOW_CLOSED' && !reply.asked && reply.template === undefined) {
       await store.markWaiting(reply.id);
@@ -213,9 +228,19 @@ function createSendReply({
         log.info({ event: 'reply.recovered', reply: reply.id });
         return 'next';
       }
+      const sinceMs = clock() - (reply.sendingAt ?? 0);
+      if (sinceMs >= 0 && sinceMs < unlistedMs) {
+        return { type: 'later', outcome: 'unlisted', delayMs: unlistedMs - sinceMs };
+      }
     }
     return settle(reply, await send(reply, parties, signal));
   };
+}
+
+/** An attempt that lies in the future was written down by a clock that has been set back since: look back a whole day. */
+function lookFrom({ sendingAt, createdAt }: ReplyRecord, now: number): Date {
+  const begun = sendingAt ?? createdAt;
+  return new Date(begun > now ? now - windowMs : begun - lookBackMs);
 }
 
 function withoutTemplate({ template: _, ...reply }: ReplyRecord): ReplyRecord {
