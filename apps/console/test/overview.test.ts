@@ -9,6 +9,7 @@ const worker = {
   engine: 'wasm',
   model: 'first-1',
   threads: 2,
+  msPerFilm: null,
   rss: 300 * 2 ** 20,
   startedAt: 0,
   seenAt: 0,

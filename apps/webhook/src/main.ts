@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseConfig, readEnvironment } from '@lungline/config';
 import { drawnPictures } from '@lungline/conversation';
 import { closeOnSignal, runApp } from '@lungline/lifecycle';
-import { createLine, createPictureLinks, createReduce } from '@lungline/line';
+import { createLine, createPictureLinks, createReduce, createWaitEstimate } from '@lungline/line';
 import { measuredAccuracy, modelFolder } from '@lungline/model';
 import { createJobWaiter, createProducer, createQueueSet } from '@lungline/queues';
 import { createStore } from '@lungline/store';
@@ -23,12 +23,13 @@ async function start(): Promise<void> {
   const producer = createProducer({ redisUrl, log });
   const waiter = createJobWaiter({ redisUrl, queue: 'analysis', log });
   const queues = createQueueSet({ redisUrl, log });
+  const estimateWait = createWaitEstimate({ store, queues, clock });
   const app = await buildApp({
     ...config,
     authTokens: config.twilio.authTokens,
     log,
     metrics: createMetrics('webhook'),
-    line: createLine({ store, producer, reduce, acknowledge, clock, log }),
+    line: createLine({ store, producer, reduce, estimateWait, acknowledge, clock, log }),
     store,
     producer,
     waiter,

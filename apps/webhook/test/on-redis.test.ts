@@ -85,6 +85,7 @@ describe('readiness', () => {
       engine: 'wasm',
       model: 'm',
       threads: 1,
+      msPerFilm: null,
       rss: 1,
       startedAt: Date.now(),
       seenAt: Date.now(),

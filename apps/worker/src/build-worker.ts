@@ -19,7 +19,7 @@ import { createFinishErasure, type FinishErasureDeps } from './processors/finish
 import { createPredict } from './processors/predict.js';
 import { createScreen } from './processors/screen.js';
 import { createSend } from './processors/send.js';
-import { createReadFilm } from './read-film.js';
+import { createFilmPace, createReadFilm, type FilmPace } from './read-film.js';
 import { repeat } from './repeat.js';
 import { createSweep } from './sweep.js';
 import { within } from './within.js';
@@ -80,13 +80,14 @@ export async function buildWorker(deps: WorkerDeps): Promise<Worker> {
   const health = buildHealthServer({ registry: metrics.registry, checkReady, log });
   const address = await listenSomewhere(health, listen, log);
 
-  const jobWorkers = takeAllJobs(deps, metrics);
+  const pace = createFilmPace();
+  const jobWorkers = takeAllJobs(deps, metrics, pace);
   await Promise.all(jobWorkers.map((worker) => worker.ready()));
   taking = true;
   const stopRelay = repeat(() => relay(line, log), { name: 'relay', everyMs: limits.relayEveryMs, log });
   const sweep = createSweep({ ...deps, conclude: createConclude(deps), metrics });
   const stopSweep = repeat(sweep, { name: 'sweep', everyMs: deps.sweep.everySeconds * 1_000, log });
-  const stopHeartbeat = startHeartbeat({ id, store, classifier, clock, log });
+  const stopHeartbeat = startHeartbeat({ id, store, classifier, msPerFilm: pace.msPerFilm, clock, log });
   log.info({ event: 'worker.started', worker: id, ...classifier.status, listening: address });
 
   return {
@@ -100,9 +101,9 @@ export async function buildWorker(deps: WorkerDeps): Promise<Worker> {
   };
 }
 
-function takeAllJobs(deps: WorkerDeps, metrics: WorkerMetrics): readonly JobWorker[] {
+function takeAllJobs(deps: WorkerDeps, metrics: WorkerMetrics, pace: FilmPace): readonly JobWorker[] {
   const { classifier, takeJobs, log } = deps;
-  const readFilm = createReadFilm({ classifier, metrics });
+  const readFilm = createReadFilm({ classifier, metrics, pace });
   const conclude = createConclude(deps);
   const observe = createCountRun({ metrics, log });
   const analysis: Processors<'analysis'> = {

@@ -39,6 +39,7 @@ export function createDialogue({ accuracy, retention }: DialogueOptions): Dialog
         now,
         photos: [],
         country: null,
+        waitSeconds: 0,
         accuracy,
         retention,
         otherKind: null,
@@ -84,6 +85,7 @@ function hear(before: DialogueState, event: MessageEvent, still: Scene): Turn {
     ...known,
     photos,
     country: event.country ?? null,
+    waitSeconds: event.waitSeconds ?? 0,
     otherKind: other?.kind ?? null,
   };
   const signals: Signal[] = [

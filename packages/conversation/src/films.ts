@@ -8,6 +8,8 @@ import type { ConversationEvent, DrawnPicture, Effect, PhotoRef } from './types.
 const maximumPhotos = 10;
 /** Photos that follow one another within this time are an album: one confirmation is enough. */
 const albumGapMs = 8_000;
+/** From here on a person is told how long it will take: two minutes at least, in words. */
+const noticeableWaitSeconds = 90;
 /** How long a finished film waits for the ones before it. */
 const patienceMs = 120_000;
 /** After this much silence WhatsApp takes no free text; what is ready is told when the person writes again. */
@@ -50,13 +52,15 @@ export const readPhotos: Act = (state, scene) => {
   if (fresh.length === 0) return say('photo.repeated')(state, scene);
   const confirmed: Turn = { state: { ...reading.state, receivedAt: scene.now }, effects: reading.effects };
   if (state.films.length > 0 && follows(state.receivedAt, scene.now)) return confirmed;
-  return chain(
-    confirmed,
-    fresh.length === 1
-      ? say('photo.received')(confirmed.state, scene)
-      : say('photo.receivedMany', [], { count: fresh.length })(confirmed.state, scene),
-  );
+  return chain(confirmed, confirm(fresh.length, scene.waitSeconds)(confirmed.state, scene));
 };
+
+function confirm(photos: number, waitSeconds: number): Act {
+  if (waitSeconds >= noticeableWaitSeconds) {
+    return say('photo.busy', [], { minutes: Math.ceil(waitSeconds / 60) });
+  }
+  return photos === 1 ? say('photo.received') : say('photo.receivedMany', [], { count: photos });
+}
 
 /** Has the photos read that were held until consent was given. */
 export const readHeldPhotos: Act = (state, scene) => {

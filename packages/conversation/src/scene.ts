@@ -22,6 +22,8 @@ export interface Scene {
   readonly now: number;
   readonly photos: readonly PhotoRef[];
   readonly country: string | null;
+  /** Seconds until a film that comes now will have been read; 0 where that is not known. */
+  readonly waitSeconds: number;
   readonly accuracy: ModelAccuracy | null;
   readonly retention: Retention | undefined;
   /** What was sent that is no photo. */

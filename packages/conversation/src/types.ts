@@ -50,6 +50,8 @@ export type ConversationEvent =
       readonly replyTo?: string;
       /** Where the person's number is registered, ISO 3166-1 alpha-2: names the emergency number to call. */
       readonly country?: string;
+      /** Seconds until a film that comes now will have been read, where that is known. */
+      readonly waitSeconds?: number;
     }
   | {
       /** A screening came to its end. */

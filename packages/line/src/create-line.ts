@@ -6,6 +6,7 @@ import type { Dispatch, Parties, SenderKey, Step, Store } from '@lungline/store'
 import type { Logger } from '@lungline/telemetry';
 import { plan } from './plan.js';
 import { toEvent } from './to-event.js';
+import type { EstimateWait } from './wait-estimate.js';
 
 /** The dialogue: `stored` is what it returned as state last time, null for a new conversation. */
 export type Reduce = (
@@ -34,6 +35,8 @@ export interface LineOptions {
   >;
   readonly producer: Pick<Producer, 'add'>;
   readonly reduce: Reduce;
+  /** Seconds until a film that comes now is read, for people who must wait; nobody is told without it. */
+  readonly estimateWait?: EstimateWait;
   /** Whether people see that their message was read and an answer is being written. */
   readonly acknowledge: boolean;
   /** Milliseconds since 1970. */
@@ -82,7 +85,8 @@ interface Happening {
 const mostRaces = 100;
 const relayBatch = 100;
 
-export function createLine({ store, producer, reduce, acknowledge, clock, log }: LineOptions): Line {
+export function createLine(options: LineOptions): Line {
+  const { store, producer, reduce, estimateWait = async () => null, acknowledge, clock, log } = options;
   async function take(happening: Happening): Promise<'taken' | 'duplicate' | 'unsent'> {
     const { sender, eventId, event, photos, concludes, operator = '' } = happening;
     for (let race = 0; race < mostRaces; race++) {
@@ -146,7 +150,7 @@ export function createLine({ store, producer, reduce, acknowledge, clock, log }:
       const taking = await take({
         sender: store.senderKey(message.from),
         eventId: message.sid,
-        event: toEvent(message),
+        event: toEvent(message, await estimateWait()),
         parties: { address: message.from, line: message.to },
         photos: message.media.map(({ index, url }) => ({ messageId: message.sid, index, url })),
       });

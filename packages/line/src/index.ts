@@ -8,3 +8,4 @@ export {
 } from './create-line.js';
 export { createReduce, type ReduceOptions } from './create-reduce.js';
 export { createPictureLinks, type PictureLinks, type PictureLinksOptions } from './picture-links.js';
+export { createWaitEstimate, type EstimateWait, type WaitEstimateOptions } from './wait-estimate.js';

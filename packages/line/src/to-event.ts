@@ -2,7 +2,7 @@ import type { InboundMessage } from '@lungline/channel';
 import { type Attachment, countryOf, type MessageEvent } from '@lungline/conversation';
 
 /** A message of the channel as the dialogue sees it: no address, no URL. */
-export function toEvent(message: InboundMessage): MessageEvent {
+export function toEvent(message: InboundMessage, waitSeconds: number | null): MessageEvent {
   const attachments: Attachment[] = message.media.map(({ kind, index }) => ({ kind, index }));
   if (message.location !== undefined) attachments.push({ kind: 'location', index: attachments.length });
   const country = countryOf(message.from);
@@ -14,5 +14,6 @@ export function toEvent(message: InboundMessage): MessageEvent {
     ...(message.choice === undefined ? {} : { choice: message.choice }),
     ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
     ...(country === null ? {} : { country }),
+    ...(waitSeconds === null ? {} : { waitSeconds }),
   };
 }

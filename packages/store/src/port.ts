@@ -202,6 +202,8 @@ export interface WorkerRecord {
   readonly engine: string;
   readonly model: string;
   readonly threads: number;
+  /** What a film takes one thread, the last ones counting most; null before the first one. */
+  readonly msPerFilm: number | null;
   /** Resident memory in bytes. */
   readonly rss: number;
   readonly startedAt: number;

@@ -339,7 +339,16 @@ describe('figures', () => {
   });
 
   it('know the workers of the last seconds', async () => {
-    const worker = { id: 'w1', engine: 'wasm', model: 'm', threads: 1, rss: 1, startedAt: now, seenAt: now };
+    const worker = {
+      id: 'w1',
+      engine: 'wasm',
+      model: 'm',
+      threads: 1,
+      msPerFilm: null,
+      rss: 1,
+      startedAt: now,
+      seenAt: now,
+    };
     await store.announceWorker(worker);
     await store.announceWorker({ ...worker, id: 'w2' });
     expect(await store.workers()).toHaveLength(2);

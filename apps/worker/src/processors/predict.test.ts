@@ -5,7 +5,7 @@ import type { PredictionRequest } from '@lungline/store';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anAttempt } from '../../test/attempts.js';
 import { aClassifier, classified } from '../../test/screenings.js';
-import { createReadFilm } from '../read-film.js';
+import { createFilmPace, createReadFilm } from '../read-film.js';
 import { createWorkerMetrics } from '../worker-metrics.js';
 import { createPredict } from './predict.js';
 
@@ -36,7 +36,7 @@ describe('analysis/predict', () => {
         putPredictionPicture: async (id, jpeg) => void pictures.set(id, jpeg),
       },
       guardedFetch,
-      readFilm: createReadFilm({ classifier: aClassifier(classify), metrics }),
+      readFilm: createReadFilm({ classifier: aClassifier(classify), metrics, pace: createFilmPace() }),
       metrics,
     })({ requestId }, anAttempt());
   };

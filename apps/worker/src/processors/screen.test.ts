@@ -7,7 +7,7 @@ import type { Attempt } from '@lungline/queues';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anAttempt } from '../../test/attempts.js';
 import { aClassifier, aScreening, classified } from '../../test/screenings.js';
-import { createReadFilm } from '../read-film.js';
+import { createFilmPace, createReadFilm } from '../read-film.js';
 import { createWorkerMetrics } from '../worker-metrics.js';
 import { createScreen } from './screen.js';
 
@@ -41,7 +41,7 @@ describe('analysis/screen', () => {
       },
       channel,
       cleanCopy: async (bytes) => Uint8Array.of(...bytes, 0),
-      readFilm: createReadFilm({ classifier: aClassifier(classify), metrics }),
+      readFilm: createReadFilm({ classifier: aClassifier(classify), metrics, pace: createFilmPace() }),
       conclude: async (_, conclusion) => {
         if (concludeError !== undefined) throw concludeError;
         conclusions.push(conclusion);

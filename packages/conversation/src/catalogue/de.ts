@@ -15,6 +15,8 @@ export const de: Catalogue = {
     'Bitte schicken Sie ein Foto des Röntgenbilds der Brust:\n\n1. Halten Sie den Film gegen ein Fenster oder einen weißen Bildschirm, oder öffnen Sie das Bild am Computer.\n2. Schalten Sie den Blitz aus.\n3. Halten Sie das Telefon gerade davor, so dass beide Lungenflügel das Bild füllen.\n4. Halten Sie still, bis es scharf ist.\n\nSie können mehrere Fotos schicken.',
   'photo.received': 'Ich habe Ihr Foto und lese das Bild. Das dauert ein paar Sekunden.',
   'photo.receivedMany': 'Ich habe Ihre {count} Fotos und lese die Bilder, eines nach dem anderen.',
+  'photo.busy':
+    'Ich habe, was Sie geschickt haben. Gerade warten viele Röntgenbilder, deshalb dauert es bei Ihnen etwa {minutes} Minuten.',
   'photo.repeated': 'Dieses Foto habe ich schon. Sie bekommen dafür eine Antwort.',
   'photo.same': 'Das ist dasselbe Foto wie ein früheres. Sein Ergebnis hat sich nicht geändert.',
   'photo.tooMany':

@@ -16,6 +16,8 @@ export const en = {
     'Please send a photo of the chest X-ray:\n\n1. Hold the film against a window or a bright white screen, or open it on a computer.\n2. Switch the flash off.\n3. Hold the phone straight in front of it, so that both lungs fill the picture.\n4. Keep still until it is sharp.\n\nYou may send several photos.',
   'photo.received': 'I have your photo and I am reading the film. This takes a few seconds.',
   'photo.receivedMany': 'I have your {count} photos and I am reading the films, one after the other.',
+  'photo.busy':
+    'I have what you sent. Many films are waiting just now, so reading yours will take about {minutes} minutes.',
   'photo.repeated': 'I have this photo already. You get one answer for it.',
   'photo.same': 'This is the same photo as one before. Its result has not changed.',
   'photo.tooMany':

@@ -17,6 +17,8 @@ export const es: Catalogue = {
     'Envía por favor una foto de la radiografía de tórax:\n\n1. Pon la placa contra una ventana o una pantalla blanca, o ábrela en una computadora.\n2. Apaga el flash.\n3. Sostén el teléfono justo enfrente, con los dos pulmones llenando la imagen.\n4. Quédate quieto hasta que se vea nítida.\n\nPuedes enviar varias fotos.',
   'photo.received': 'Tengo tu foto y estoy leyendo la radiografía. Tarda unos segundos.',
   'photo.receivedMany': 'Tengo tus {count} fotos y estoy leyendo las radiografías, una tras otra.',
+  'photo.busy':
+    'Tengo lo que enviaste. Ahora mismo hay muchas radiografías en espera, así que leer la tuya tardará unos {minutes} minutos.',
   'photo.repeated': 'Ya tengo esta foto. Recibirás una sola respuesta para ella.',
   'photo.same': 'Es la misma foto que una anterior. Su resultado no ha cambiado.',
   'photo.tooMany':

@@ -15,6 +15,8 @@ export const fr: Catalogue = {
     'Envoyez, s’il vous plaît, une photo de la radio du thorax :\n\n1. Tenez le cliché devant une fenêtre ou un écran blanc, ou ouvrez-le sur un ordinateur.\n2. Désactivez le flash.\n3. Tenez le téléphone bien en face, les deux poumons remplissant l’image.\n4. Ne bougez plus jusqu’à ce que l’image soit nette.\n\nVous pouvez envoyer plusieurs photos.',
   'photo.received': 'J’ai votre photo et je lis la radio. Cela prend quelques secondes.',
   'photo.receivedMany': 'J’ai vos {count} photos et je lis les radios, l’une après l’autre.',
+  'photo.busy':
+    'J’ai bien reçu votre envoi. Beaucoup de radios attendent en ce moment : la lecture de la vôtre prendra environ {minutes} minutes.',
   'photo.repeated': 'J’ai déjà cette photo. Vous recevez une seule réponse pour elle.',
   'photo.same': 'C’est la même photo qu’une précédente. Son résultat n’a pas changé.',
   'photo.tooMany':

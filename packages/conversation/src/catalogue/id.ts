@@ -15,6 +15,8 @@ export const id: Catalogue = {
     'Mohon kirim foto rontgen dada:\n\n1. Pegang film di depan jendela atau layar putih, atau buka di komputer.\n2. Matikan lampu kilat.\n3. Pegang ponsel lurus di depannya, sehingga kedua paru memenuhi gambar.\n4. Diam sampai gambarnya tajam.\n\nAnda boleh mengirim beberapa foto.',
   'photo.received': 'Foto Anda sudah ada dan sedang saya baca. Ini memakan beberapa detik.',
   'photo.receivedMany': '{count} foto Anda sudah ada dan sedang saya baca satu per satu.',
+  'photo.busy':
+    'Kiriman Anda sudah saya terima. Saat ini banyak rontgen yang menunggu, jadi pembacaan milik Anda perlu sekitar {minutes} menit.',
   'photo.repeated': 'Foto ini sudah ada. Anda mendapat satu jawaban untuknya.',
   'photo.same': 'Ini foto yang sama dengan yang sebelumnya. Hasilnya tidak berubah.',
   'photo.tooMany':

@@ -15,6 +15,8 @@ export const pt: Catalogue = {
     'Envie, por favor, uma foto do raio-X do tórax:\n\n1. Segure a chapa contra uma janela ou uma tela branca, ou abra-a num computador.\n2. Desligue o flash.\n3. Segure o telefone bem de frente, com os dois pulmões enchendo a imagem.\n4. Fique parado até a imagem ficar nítida.\n\nVocê pode enviar várias fotos.',
   'photo.received': 'Tenho a sua foto e estou lendo o raio-X. Leva alguns segundos.',
   'photo.receivedMany': 'Tenho as suas {count} fotos e estou lendo os raios-X, um depois do outro.',
+  'photo.busy':
+    'Recebi o que você enviou. Há muitos raios-X na fila agora, por isso a leitura do seu vai levar cerca de {minutes} minutos.',
   'photo.repeated': 'Já tenho esta foto. Você recebe uma só resposta para ela.',
   'photo.same': 'Esta é a mesma foto que uma anterior. O resultado dela não mudou.',
   'photo.tooMany':
