@@ -1,10 +1,10 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeModel, SIZE } from '../test/make-model.js';
 import type { Manifest } from './manifest.js';
 import { type Network, openNetwork } from './open-network.js';
 import { type Model, readModel } from './read-model.js';
 import { startEngine } from './start-engine.js';
+import { makeModel, SIZE } from './tiny-model.js';
 
 /** White in one third of the picture, grey elsewhere. */
 function input(third: number): Float32Array {

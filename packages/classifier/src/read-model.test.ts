@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeModel } from '../test/make-model.js';
 import type { Manifest } from './manifest.js';
 import { readModel } from './read-model.js';
+import { makeModel } from './tiny-model.js';
 
 describe('readModel', () => {
   it('reads a folder whose files are what its manifest says', async () => {

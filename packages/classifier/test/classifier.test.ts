@@ -1,7 +1,7 @@
 import { type Classifier, createClassifier, ModelRefused } from '@lungline/classifier';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeModel, thirds } from './make-model.js';
+import { makeModel, thirds } from '../src/tiny-model.js';
 
 /** A grey picture with fine ribs and one bright third. */
 async function film(

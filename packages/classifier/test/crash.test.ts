@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { type ClassifierOptions, createClassifier } from '@lungline/classifier';
 import sharp from 'sharp';
 import { afterEach, expect, it } from 'vitest';
-import { makeModel } from './make-model.js';
+import { makeModel } from '../src/tiny-model.js';
 
 const threads: Worker[] = [];
 const remember = (thread: Worker) => threads.push(thread);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Manifest } from '@lungline/classifier';
+import type { Manifest } from './manifest.js';
 
 export const SIZE = 32;
 const FEATURES = 3;
@@ -109,7 +109,9 @@ function weights(): { specs: Node[]; bytes: Buffer } {
 
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** A graph model of a few operations, written by hand: small enough to know what it must say. */
+/**
+ * A graph model of a few operations, written by hand, for tests and trials: small enough to know what it must say.
+ */
 export async function makeModel(
   change: (manifest: Manifest) => unknown = (manifest) => manifest,
 ): Promise<{ readonly directory: string; remove(): Promise<void> }> {
