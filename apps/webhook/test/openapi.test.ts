@@ -98,6 +98,8 @@ function provoke(
       return { request: { ...request, headers: { ...headers, 'x-twilio-signature': 'c2lnbmF0dXJl' } } };
     case 'REQUEST_INVALID':
       if (path.startsWith('/webhooks')) return { request: twilioPost({}, { path }) };
+      // An id that is far longer than any.
+      if (path.startsWith('/media')) return { request: { url: `/media/${'x'.repeat(5_000)}` } };
       if (path !== '/image') return { request: json(path, {}) };
       return { request: { ...request, headers: { 'content-type': 'multipart/form-data' } } };
     case 'REQUEST_TOO_LARGE':
