@@ -14,7 +14,7 @@ export function createDisturbances(line: LineOnTrial, phones: Phones): Readonly<
   /** Only what runs can be killed: one that is still starting would make the count look better than it is. */
   const killOne = async (app: AppProcess, random: Random) => {
     await app.ready();
-    await wait(random.within(0, 15_000));
+    await wait(random.within(0, 3_000));
     await app.kill(random.within(0, 1_500));
   };
   const twilio =

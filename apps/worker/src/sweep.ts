@@ -6,6 +6,7 @@ import type { Producer } from '@lungline/queues';
 import type { SenderKey, Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
 import type { Conclude } from './conclude.js';
+import { deliveryOfReply } from './delivery-of-reply.js';
 import { limits } from './limits.js';
 import { within } from './within.js';
 import type { WorkerMetrics } from './worker-metrics.js';
@@ -190,12 +191,7 @@ function createAskAboutReply({ store, channel, metrics, clock, log }: SweepDeps)
     if (report === null || clock() - reply.createdAt > givenUpMs) return store.dropOverdue(id);
     const { status, providerCode } = report;
     if (status === 'queued') return;
-    await store.reportDelivery({
-      sid,
-      status: status === 'undelivered' ? 'failed' : status,
-      ...(providerCode === undefined ? {} : { providerCode }),
-      replyId: id,
-    });
+    await store.reportDelivery(deliveryOfReply(report, id));
     metrics.swept.inc({ kind: 'reply' });
     log.info({ event: 'sweep.delivery_asked', reply: id, status, providerCode });
   };

@@ -10,6 +10,7 @@ export function createMemoryOutbox(clock: () => number) {
   let known: Parties | null = parties;
   let heardAt = clock();
   let stopped = false;
+  let pictureUnderWay: { readonly replyId: string; readonly sinceMs: number } | null = null;
   let locked = false;
 
   const patch = (id: string, change: Partial<ReplyRecord>) => {
@@ -46,6 +47,14 @@ export function createMemoryOutbox(clock: () => number) {
     markStopped: async () => {
       stopped = true;
     },
+    pictureUnderWay: async () => pictureUnderWay,
+    time: async () => clock(),
+    reply: async (id) => replies.find((reply) => reply.id === id) ?? null,
+    reportDelivery: async ({ status, replyId = '' }) => {
+      pictureUnderWay = null;
+      if (status === 'failed') patch(replyId, { status: 'pending' });
+      return true;
+    },
     claimedSids: async () => new Set(replies.flatMap(({ providerSid }) => providerSid ?? [])),
   };
   return {
@@ -67,6 +76,9 @@ export function createMemoryOutbox(clock: () => number) {
       heardAt = clock();
     },
     isStopped: () => stopped,
+    setPictureUnderWay: (replyId: string, sinceMs: number) => {
+      pictureUnderWay = { replyId, sinceMs };
+    },
     stop: () => {
       stopped = true;
     },

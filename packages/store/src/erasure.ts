@@ -28,7 +28,7 @@ for _, key in ipairs(redis.call('ZRANGE', belongings, 0, -1)) do
   local reply = rest_after('${prefixes.reply}', key)
   if reply then redis.call('ZREM', '${keys.unreported}', reply) end
 end
-redis.call('DEL', belongings, messages, session, outbox)
+redis.call('DEL', belongings, messages, session, outbox, '${prefixes.pictureUnderWay}' .. sender)
 for _, list in ipairs({unsent, sessions, handovers}) do redis.call('ZREM', list, sender) end
 redis.call('HSET', erasure, 'sealed', record, 'erasedAt', now, 'messages', #sids)
 redis.call('EXPIRE', erasure, expiry)

@@ -27,6 +27,7 @@ export const prefixes = {
   stopped: `${root}stopped:`,
   erasure: `${root}erasure:`,
   erasurePending: `${root}erasure-pending:`,
+  pictureUnderWay: `${root}picture-under-way:`,
   lock: `${root}lock:`,
   worker: `${root}worker:`,
 } as const;
@@ -73,6 +74,7 @@ export const keys = {
   stopped: (sender: SenderKey) => prefixes.stopped + sender,
   erasure: (id: string) => prefixes.erasure + id,
   erasurePending: (id: string) => prefixes.erasurePending + id,
+  pictureUnderWay: (sender: SenderKey) => prefixes.pictureUnderWay + sender,
   lock: (name: string) => prefixes.lock + name,
   worker: (id: string) => prefixes.worker + id,
 } as const;

@@ -40,6 +40,8 @@ const pictureLost = 63019;
 /** Failures that struck after the provider had taken a message, and that sending it once more can mend. */
 const passingFailures = [63017, 63018, pictureLost];
 const mostResends = 3;
+/** A picture that nothing was heard of for so long keeps nobody waiting any more, ms. */
+const pictureWaitMs = 60_000;
 
 /**
  * What a report about one message does to its reply. One that goes out again leaves an empty name behind its provider
@@ -67,6 +69,8 @@ local function report(id, sid_key, status, code, now)
     unpack(redis.call('HMGET', reply, 'sender', 'status', 'asked', 'resent', 'pictureId'))
   if not sender then return end
   redis.call('ZREM', '${keys.unreported}', id)
+  local under_way = '${prefixes.pictureUnderWay}' .. sender
+  if redis.call('GET', under_way) == id then redis.call('DEL', under_way) end
   if code == '${unsubscribed}' then redis.call('SET', '${prefixes.stopped}' .. sender, '1') end
   local failed_after_taken = status == 'failed' and before == 'sent'
   if failed_after_taken and code == '${windowClosed}' and asked == '0' then
@@ -90,6 +94,9 @@ local function sent(id, sid, now, reply_expiry, expiry)
   if advance(reply, 'sent', 'providerSid', sid) then
     redis.call('ZADD', '${keys.unreported}', now, id)
     run({'EXTEND', '${keys.unreported}', reply_expiry})
+    if redis.call('HEXISTS', reply, 'pictureId') == 1 then
+      redis.call('SET', '${prefixes.pictureUnderWay}' .. sender, id, 'PX', ${pictureWaitMs})
+    end
   end
   leave_outbox(id, sender, '${keys.unsent}')
   local messages, belongings = '${prefixes.messages}' .. sender, '${prefixes.belongings}' .. sender
@@ -103,12 +110,16 @@ local function sent(id, sid, now, reply_expiry, expiry)
 end
 `;
 
-/** The same status may be marked again: a second attempt to send moves the time. */
+/**
+ * The same status may be marked again: a second attempt to send moves the time. It is Redis' time: workers whose clocks
+ * differ, or have jumped, must agree on what was sent before what.
+ */
 const sendingScript = defineScript(`
 local status = redis.call('HGET', KEYS[1], 'status')
-if status == 'pending' or status == 'sending' then
-  redis.call('HSET', KEYS[1], 'status', 'sending', 'sendingAt', ARGV[1])
-end
+if status ~= 'pending' and status ~= 'sending' then return end
+local time = redis.call('TIME')
+local now = string.format('%d', time[1] * 1000 + math.floor(time[2] / 1000))
+redis.call('HSET', KEYS[1], 'status', 'sending', 'sendingAt', now)
 `);
 
 /** A report may have overtaken the answer to the request that it is about. */
@@ -186,6 +197,8 @@ export function createOutbox(
   | 'markStopped'
   | 'reportDelivery'
   | 'claimedSids'
+  | 'pictureUnderWay'
+  | 'time'
 > {
   const { redis, expiries, clock } = base;
   const reply = async (id: string) => readReply(id, await redis.hgetall(keys.reply(id)), base);
@@ -197,7 +210,7 @@ export function createOutbox(
       return replies.filter((record) => record !== null);
     },
     markSending: async (id) => {
-      await sendingScript(redis, [keys.reply(id)], [clock()]);
+      await sendingScript(redis, [keys.reply(id)], []);
     },
     markSent: async (id, sid) => {
       await sentScript(redis, [], [id, sid, clock(), expiries.result, expiries.belongings]);
@@ -222,6 +235,15 @@ export function createOutbox(
         [sid, status, providerCode ?? '', replyId ?? '', clock(), earlyReport, result, belongings],
       );
       return known === 1;
+    },
+    pictureUnderWay: async (sender) => {
+      const key = keys.pictureUnderWay(sender);
+      const [replyId, left] = await Promise.all([redis.get(key), redis.pttl(key)]);
+      return replyId === null ? null : { replyId, sinceMs: pictureWaitMs - Math.max(left, 0) };
+    },
+    time: async () => {
+      const [seconds = 0, microseconds = 0] = (await redis.time()).map(Number);
+      return seconds * 1_000 + Math.floor(microseconds / 1_000);
     },
     claimedSids: async (sender) => new Set(await redis.smembers(keys.messages(sender))),
   };

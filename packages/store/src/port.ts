@@ -49,7 +49,7 @@ export interface ReplyRecord {
   readonly asked: boolean;
   readonly status: ReplyStatus;
   readonly createdAt: number;
-  /** When the last attempt to send began, ms since 1970. */
+  /** When the last attempt to send began, ms since 1970 by Redis' clock. */
   readonly sendingAt?: number;
   readonly providerSid?: string;
   readonly error?: ErrorCode;
@@ -269,6 +269,10 @@ export interface Store {
   }): Promise<boolean>;
   /** Provider ids that messages of this conversation already own, so that a look-up cannot claim one twice. */
   claimedSids(sender: SenderKey): Promise<ReadonlySet<string>>;
+  /** The reply with a picture that the provider took last and has not reported yet, for a minute; null where none is. */
+  pictureUnderWay(sender: SenderKey): Promise<{ readonly replyId: string; readonly sinceMs: number } | null>;
+  /** Milliseconds since 1970, by the one clock that all processes share. */
+  time(): Promise<number>;
   /** Runs `work` while this process alone may send to this conversation; false at once where another one does. */
   withSendLock(sender: SenderKey, work: (signal: AbortSignal) => Promise<void>): Promise<boolean>;
   /** Runs `work` while this process alone sweeps; false at once where another one does. */

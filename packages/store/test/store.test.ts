@@ -188,7 +188,9 @@ describe('a reply', () => {
 
   it('is marked before and after it is sent', async () => {
     await store.markSending('SM1-r1');
-    expect(await store.unsentReplies(sender)).toMatchObject([{ status: 'sending', sendingAt: now }]);
+    const [sending] = await store.unsentReplies(sender);
+    expect(sending).toMatchObject({ status: 'sending' });
+    expect(Math.abs((sending?.sendingAt ?? 0) - (await store.time()))).toBeLessThan(60_000);
     await store.markSent('SM1-r1', 'SMout');
     expect(await store.unsentReplies(sender)).toEqual([]);
     expect(await store.reply('SM1-r1')).toMatchObject({
@@ -271,10 +273,12 @@ describe('a reply', () => {
     const pictured = { id: 'SM3-r1', text: markedText, language: 'en', asked: true, pictureId: 'SM1-0' };
     await store.commit(await step('SM3', { replies: [pictured] }));
     await store.markSent('SM3-r1', 'SMpicture');
+    expect(await store.pictureUnderWay(sender)).toMatchObject({ replyId: 'SM3-r1' });
     await store.reportDelivery({ sid: 'SMpicture', status: 'failed', providerCode: 63019 });
     const again = await store.reply('SM3-r1');
     expect(again).toMatchObject({ status: 'pending' });
     expect(again).not.toHaveProperty('pictureId');
+    expect(await store.pictureUnderWay(sender)).toBeNull();
     expect((await store.unsentReplies(sender)).map(({ id }) => id)).toContain('SM3-r1');
     await store.markSent('SM3-r1', 'SMplain');
     await store.reportDelivery({ sid: 'SMplain', status: 'failed', providerCode: 63019 });

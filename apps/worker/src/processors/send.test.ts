@@ -59,6 +59,35 @@ describe('outbound/send', () => {
     );
   });
 
+  describe('while the provider fetches the picture of an earlier reply', () => {
+    beforeEach(async () => {
+      outbox.write('SM1-r1', 'the result', { pictureId: 'SM1-0' });
+      await run();
+      outbox.write('SM1-r2', 'a question');
+    });
+    const later = { type: 'later', outcome: 'picture_under_way', delayMs: 500 };
+
+    it('sends nothing, and asks the provider where that takes long', async () => {
+      outbox.setPictureUnderWay('SM1-r1', 1_000);
+      const blind: Channel = { ...channel, deliveryOf: () => Promise.reject(new Error('not asked')) };
+      expect(await run(blind)).toEqual(later);
+      outbox.setPictureUnderWay('SM1-r1', 5_000);
+      expect(await run()).toEqual(later);
+      await run();
+      expect(texts()).toEqual(['the result', 'a question']);
+    });
+
+    it('sends that reply again first where the picture could not be fetched', async () => {
+      outbox.setPictureUnderWay('SM1-r1', 5_000);
+      const [sent] = channel.sent;
+      if (sent === undefined) throw new Error('nothing was sent');
+      channel.setDelivery({ sid: sent.sid, status: 'failed', providerCode: 63019 });
+      expect(await run()).toEqual(later);
+      await run();
+      expect(texts()).toEqual(['the result', 'the result', 'a question']);
+    });
+  });
+
   it('sends what was written while it was sending', async () => {
     outbox.write('SM1-r1', 'first');
     const writing: Channel = {

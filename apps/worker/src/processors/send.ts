@@ -1,13 +1,18 @@
-import type { Address, Channel, SendOutcome } from '@lungline/channel';
+import type { Address, Channel, MessageSid, SendOutcome } from '@lungline/channel';
 import { type ErrorCode, LunglineError } from '@lungline/errors';
 import type { Processor, Verdict } from '@lungline/queues';
 import type { Parties, ReplyRecord, SenderKey, Session, Store } from '@lungline/store';
 import type { Logger } from '@lungline/telemetry';
+import { deliveryOfReply } from '../delivery-of-reply.js';
 import { fault } from '../fault.js';
 import { limits } from '../limits.js';
 import { within } from '../within.js';
 import type { WorkerMetrics } from '../worker-metrics.js';
 
+/** While the provider fetches the picture of the reply before, look again after this. */
+const pictureDelayMs = 500;
+/** A provider that has not reported by itself is asked after this. */
+const pictureAskMs = 5_000;
 /** While another worker sends to the same conversation, look again after this. */
 const lockedDelayMs = 1_000;
 /** Once the quick attempts are used up, the provider is asked this often until the window closes. */
@@ -15,8 +20,8 @@ const patientDelayMs = 10 * 60_000;
 /** WhatsApp takes no free text once a person has not written for this long. */
 const windowMs = 24 * 3_600_000;
 /**
- * The provider's clock may be behind ours, and ours may have been set back: look for a message earlier than we began to
- * send it. What it finds of before is known to be another reply's.
+ * The provider's clock may be behind that of Redis, or either may have been set: look for a message earlier than we began
+ * to send it. What it finds of before is known to be another reply's.
  */
 const lookBackMs = 15 * 60_000;
 /** What a provider took just now it may not list yet: so long after an attempt, nothing found says nothing. */
@@ -35,8 +40,12 @@ export interface SendDeps {
     | 'markUntaken'
     | 'markStopped'
     | 'claimedSids'
+    | 'pictureUnderWay'
+    | 'time'
+    | 'reply'
+    | 'reportDelivery'
   >;
-  readonly channel: Pick<Channel, 'send' | 'findSent'>;
+  readonly channel: Pick<Channel, 'send' | 'findSent' | 'deliveryOf'>;
   /** Signed, expiring address of a stored picture. */
   readonly pictureUrl: (pictureId: string) => string;
   /** Where the provider reports delivery. */
@@ -58,6 +67,7 @@ export interface SendDeps {
 export function createSend(deps: SendDeps): Processor<'outbound', 'send'> {
   const { store, clock, log } = deps;
   const sendReply = createSendReply(deps);
+  const isPictureUnderWay = createIsPictureUnderWay(deps);
 
   const sendAll = async (sender: SenderKey, signal: AbortSignal): Promise<Verdict> => {
     const waiting = new Set<string>();
@@ -67,6 +77,9 @@ export function createSend(deps: SendDeps): Processor<'outbound', 'send'> {
         return { type: 'done', outcome: 'done', result: { replies: sent, waiting: waiting.size } };
       }
       signal.throwIfAborted();
+      if (await isPictureUnderWay(sender, signal)) {
+        return { type: 'later', outcome: 'picture_under_way', delayMs: pictureDelayMs };
+      }
       const session = await store.loadSession(sender);
       const verdict = await sendOrDrop(reply, session, signal);
       if (verdict === 'wait') waiting.add(reply.id);
@@ -120,6 +133,29 @@ export function createSend(deps: SendDeps): Processor<'outbound', 'send'> {
   };
 }
 
+/**
+ * A picture that the provider cannot fetch brings its reply back to the front of the outbox: what comes after it must not
+ * have gone out by then.
+ */
+function createIsPictureUnderWay({ store, channel }: SendDeps) {
+  return async (sender: SenderKey, signal: AbortSignal): Promise<boolean> => {
+    const picture = await store.pictureUnderWay(sender);
+    if (picture === null) return false;
+    if (picture.sinceMs < pictureAskMs) return true;
+    const { replyId } = picture;
+    const sid = (await store.reply(replyId))?.providerSid;
+    if (sid === undefined) return false;
+    const report = await within({ ms: limits.callProviderMs, code: 'SEND_UNAVAILABLE', signal }, (step) =>
+      channel.deliveryOf(sid as MessageSid, step),
+    );
+    if (report === null) return false;
+    if (report.status === 'queued') return true;
+    await store.reportDelivery(deliveryOfReply(report, replyId));
+    // What came back to the outbox is found there next time.
+    return true;
+  };
+}
+
 function createSendReply({
   store,
   channel,
@@ -127,7 +163,6 @@ function createSendReply({
   statusCallback,
   listButton,
   metrics,
-  clock,
   log,
 }: SendDeps): (
   reply: ReplyRecord,
@@ -141,7 +176,7 @@ function createSendReply({
       to: address as Address,
       text: reply.text,
       ...(reply.choices === undefined ? {} : { choices: reply.choices }),
-      since: lookFrom(reply, clock()),
+      since: lookFrom(reply, await store.time()),
     };
     const found = await within({ ms: limits.callProviderMs, code: 'SEND_UNAVAILABLE', signal }, (step) =>
       channel.findSent(query, step),
@@ -228,7 +263,7 @@ function createSendReply({
         log.info({ event: 'reply.recovered', reply: reply.id });
         return 'next';
       }
-      const sinceMs = clock() - (reply.sendingAt ?? 0);
+      const sinceMs = (await store.time()) - (reply.sendingAt ?? 0);
       if (sinceMs >= 0 && sinceMs < unlistedMs) {
         return { type: 'later', outcome: 'unlisted', delayMs: unlistedMs - sinceMs };
       }
@@ -237,7 +272,7 @@ function createSendReply({
   };
 }
 
-/** An attempt that lies in the future was written down by a clock that has been set back since: look back a whole day. */
+/** An attempt that lies in the future: the clock of Redis' machine was set back since. Look back a whole day. */
 function lookFrom({ sendingAt, createdAt }: ReplyRecord, now: number): Date {
   const begun = sendingAt ?? createdAt;
   return new Date(begun > now ? now - windowMs : begun - lookBackMs);
