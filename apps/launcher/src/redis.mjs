@@ -9,6 +9,12 @@ import { freePort, isFree } from './ports.mjs';
 import { CannotGoOn, step } from './progress.mjs';
 import { installSystemPackage } from './system-package.mjs';
 
+// What Redis has acknowledged outlives its end: docs/decisions.md says why it must be `always`.
+const keepsEverything = [
+  ...['--appendonly', 'yes', '--appendfsync', 'always'],
+  ...['--maxmemory-policy', 'noeviction'],
+];
+
 const binaries = ['redis-server', 'valkey-server'];
 const image = 'redis:7-alpine';
 const defaultPort = 6379;
@@ -57,7 +63,7 @@ async function startServer(binary, port, dataDir) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   return step('Starting Redis', async () => {
     const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dataDir, '--save', ''];
-    args.push('--appendonly', 'yes', '--maxmemory-policy', 'noeviction');
+    args.push(...keepsEverything);
     // A process group of its own: Ctrl-C must reach it last, through stop().
     const server = spawn(binary, args, { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
     const exited = once(server, 'exit');
@@ -111,7 +117,7 @@ async function startInDocker(port) {
   });
 }
 
-const dockerRedisArguments = ['redis-server', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction'];
+const dockerRedisArguments = ['redis-server', ...keepsEverything];
 
 async function dockerRuns() {
   if (findProgram(['docker']) === undefined) return false;

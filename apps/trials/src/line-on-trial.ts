@@ -43,7 +43,8 @@ export interface LineOnTrial {
 export async function startLineOnTrial(options: LineOptions): Promise<LineOnTrial> {
   const directory = await mkdtemp(join(tmpdir(), 'lungline-trial-'));
   const model = options.modelDir === undefined ? await makeModel() : undefined;
-  const redis = await startRedis();
+  // As `npm start` and docker-compose.yml start it.
+  const redis = await startRedis(['--appendfsync', 'always']);
   const proxy = await startTcpProxy(redis.port);
   const control = new Redis(redis.url, { retryStrategy: () => 200, maxRetriesPerRequest: null });
   // Redis is killed on purpose; ioredis comes back by itself.

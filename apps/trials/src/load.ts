@@ -10,7 +10,7 @@ const { values } = parseArgs({
     rate: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '60' },
     conversations: { type: 'string', default: '50' },
-    photos: { type: 'string', default: '4' },
+    photos: { type: 'string', default: '10' },
     json: { type: 'string' },
   },
 });

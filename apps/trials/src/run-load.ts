@@ -14,6 +14,7 @@ const sliceMs = 10_000;
 const consentPatienceMs = 300_000;
 /** The first film tells how long films take; the next heartbeat tells the others. */
 const heartbeatMs = 6_000;
+const betweenAlbumsMs = 150;
 
 export interface LoadOptions {
   readonly conversations: number;
@@ -68,15 +69,10 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
     await wait(heartbeatMs);
 
     const watching = watch(line, seconds * 1_000, say);
-    // One after the other, as people do: those who come late find a long queue.
-    for (const phone of ready)
-      await phones.photos(
-        phone,
-        Array.from({ length: photosEach }, () => films.next()),
-      );
+    const albums = sendAlbums(phones, ready, () => Array.from({ length: photosEach }, () => films.next()));
     const { webhookUrl } = line;
     const posting = postSteadily({ webhookUrl, ...account, perSecond, seconds });
-    const [samples, posts] = await Promise.all([watching, posting]);
+    const [samples, posts] = await Promise.all([watching, posting, albums]);
     const waits = phones.answers
       .flatMap(({ text }) => /about (\d+) minutes/.exec(text)?.[1] ?? [])
       .map(Number);
@@ -94,6 +90,18 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
     };
   } finally {
     await line.stop();
+  }
+}
+
+/** One after the other, as people do: those who come late find a long queue. */
+async function sendAlbums(
+  phones: Phones,
+  ready: readonly string[],
+  album: () => readonly Uint8Array[],
+): Promise<void> {
+  for (const phone of ready) {
+    await phones.photos(phone, album());
+    await wait(betweenAlbumsMs);
   }
 }
 

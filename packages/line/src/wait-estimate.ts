@@ -1,8 +1,8 @@
 import type { QueueSet } from '@lungline/queues';
 import type { Store } from '@lungline/store';
 
-/** Asked at every message, answered anew this often. */
-const freshMs = 5_000;
+/** Asked at every message, answered anew this often. Longer, and a crowd that comes at once is told nothing. */
+const freshMs = 1_000;
 
 export interface WaitEstimateOptions {
   readonly store: Pick<Store, 'workers'>;

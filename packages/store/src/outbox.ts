@@ -89,7 +89,8 @@ end
 local function sent(id, sid, now, reply_expiry, expiry)
   local reply, sid_key, early = '${prefixes.reply}' .. id, '${prefixes.providerSid}' .. sid, '${prefixes.earlyReport}' .. sid
   local sender = redis.call('HGET', reply, 'sender')
-  if not sender then return end
+  -- The report of its failure was here first, and the reply is on its way once more.
+  if not sender or redis.call('GET', sid_key) == '' then return end
   redis.call('SET', sid_key, id, 'EX', reply_expiry)
   if advance(reply, 'sent', 'providerSid', sid) then
     redis.call('ZADD', '${keys.unreported}', now, id)

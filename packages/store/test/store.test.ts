@@ -285,6 +285,17 @@ describe('a reply', () => {
     expect(await store.reply('SM3-r1')).toMatchObject({ status: 'failed', providerCode: 63019 });
   });
 
+  it('stays on its way once more where the answer comes after a report that named it', async () => {
+    await store.markSending('SM1-r1');
+    const failure = { sid: 'SMout', status: 'failed', providerCode: 63018, replyId: 'SM1-r1' } as const;
+    await store.reportDelivery(failure);
+    await store.markSent('SM1-r1', 'SMout');
+    await store.reportDelivery(failure);
+    expect(await store.unsentReplies(sender)).toMatchObject([{ id: 'SM1-r1', status: 'pending' }]);
+    await store.markSent('SM1-r1', 'SMagain');
+    expect(await store.reply('SM1-r1')).toMatchObject({ status: 'sent', providerSid: 'SMagain' });
+  });
+
   it('goes out again also where the report of its failure overtook the answer', async () => {
     await store.markSending('SM1-r1');
     await store.reportDelivery({ sid: 'SMout', status: 'failed', providerCode: 63017 });
